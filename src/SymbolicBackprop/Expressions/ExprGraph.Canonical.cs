@@ -1,0 +1,308 @@
+namespace SymbolicBackprop.Expressions;
+
+// Sums, products and powers in canonical form: flat, like terms and equal bases collected, the number first, the rest in the
+// order of creation. The form is for finding equal nodes; the order in which mathematics is read belongs to formulas.
+public sealed partial class ExprGraph
+{
+    // A nested sum or product is opened only up to this size: adding to a sum a million times must stay linear.
+    private const int LargestOpened = 16;
+
+    // How far a power is moved inwards, through powers and products of products.
+    private const int DeepestOpened = 4;
+
+    // Numbers are folded up to about this many bits; 2^(10⁹) stays a power.
+    private const int LargestFoldedBits = 1 << 12;
+
+    private readonly Collector terms = new();
+    private readonly Collector factors = new();
+
+    /// <summary>The sum of any number of terms.</summary>
+    public Expr Sum(params ReadOnlySpan<Expr> summands)
+    {
+        terms.Clear();
+        var constant = Rational.Zero;
+        foreach (var summand in summands)
+        {
+            var id = Own(summand);
+            if (KindOf(id) == ExprKind.Sum && ChildrenOf(id).Length <= LargestOpened)
+            {
+                // By position: collecting a scaled term can make a node and move the arrays.
+                for (var i = 0; i < ChildrenOf(id).Length; i++)
+                {
+                    AddTerm(ChildrenOf(id)[i], ref constant);
+                }
+            }
+            else
+            {
+                AddTerm(id, ref constant);
+            }
+        }
+
+        terms.Collect();
+        var count = 0;
+        Span<int> children = terms.Count < 64 ? stackalloc int[terms.Count + 1] : new int[terms.Count + 1];
+        if (!constant.IsZero)
+        {
+            children[count++] = Number(constant).Id;
+        }
+
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (!terms.Weights[i].IsZero)
+            {
+                children[count++] = Scaled(terms.Weights[i], terms.Keys[i]);
+            }
+        }
+
+        return count switch
+        {
+            0 => Zero,
+            1 => new Expr(this, children[0]),
+            _ => new Expr(this, nodes.Intern(ExprKind.Sum, 0, children[..count])),
+        };
+    }
+
+    /// <summary>The product of any number of factors.</summary>
+    public Expr Product(params ReadOnlySpan<Expr> multiplicands)
+    {
+        factors.Clear();
+        var coefficient = Rational.One;
+        foreach (var multiplicand in multiplicands)
+        {
+            var id = Own(multiplicand);
+            if (KindOf(id) == ExprKind.Product && ChildrenOf(id).Length <= LargestOpened)
+            {
+                foreach (var child in ChildrenOf(id))
+                {
+                    AddFactor(child, ref coefficient);
+                }
+            }
+            else
+            {
+                AddFactor(id, ref coefficient);
+            }
+        }
+
+        return FinishProduct(coefficient);
+    }
+
+    /// <summary>
+    /// The product of two expressions, each kept as one factor. A sweep multiplies with it: an adjoint stays shared, and is not
+    /// copied factor by factor into everything that it is multiplied with.
+    /// </summary>
+    internal Expr SharedProduct(Expr left, Expr right)
+    {
+        if (left.IsZero || right.IsZero)
+        {
+            return Zero;
+        }
+
+        factors.Clear();
+        var coefficient = Rational.One;
+        AddFactor(Own(left), ref coefficient);
+        AddFactor(Own(right), ref coefficient);
+        return FinishProduct(coefficient);
+    }
+
+    /// <summary>A power with a rational exponent.</summary>
+    /// <exception cref="DivideByZeroException">The number 0 to a negative power.</exception>
+    public Expr Power(Expr radix, Rational exponent) => Power(radix, exponent, DeepestOpened);
+
+    private Expr Power(Expr radix, Rational exponent, int depth)
+    {
+        var id = Own(radix);
+        if (exponent.IsZero)
+        {
+            return One;
+        }
+
+        if (exponent.IsOne || radix.IsOne)
+        {
+            return radix;
+        }
+
+        switch (KindOf(id))
+        {
+            case ExprKind.Number when radix.IsZero:
+                return exponent.Sign > 0 ? Zero : throw new DivideByZeroException("Division by zero: 0 to a negative power.");
+            case ExprKind.Number when Folds(radix.Number, exponent):
+                return Number(radix.Number.Pow((int)exponent.Numerator));
+            // (x^a)^n = x^(an) and (xy)^n = x^n y^n hold everywhere for integers n only: √(x²) is not x.
+            case ExprKind.Power when exponent.IsInteger && depth > 0:
+                return Power(radix.Child(0), radix.Exponent * exponent, depth - 1);
+            case ExprKind.Product when exponent.IsInteger && depth > 0 && ChildrenOf(id).Length <= LargestOpened:
+                var powers = new Expr[radix.ChildCount];
+                for (var i = 0; i < powers.Length; i++)
+                {
+                    powers[i] = Power(radix.Child(i), exponent, depth - 1);
+                }
+
+                return Product(powers);
+            default:
+                return new Expr(this, nodes.Intern(ExprKind.Power, 0, [id, Number(exponent).Id]));
+        }
+    }
+
+    private static bool Folds(Rational radix, Rational exponent) =>
+        exponent.IsInteger
+        && System.Numerics.BigInteger.Abs(exponent.Numerator) * Math.Max(radix.Numerator.GetBitLength(), radix.Denominator.GetBitLength()) <= LargestFoldedBits;
+
+    private void AddTerm(int id, ref Rational constant)
+    {
+        switch (KindOf(id))
+        {
+            case ExprKind.Number:
+                constant += NumberOf(id);
+                break;
+            case ExprKind.Product when KindOf(ChildrenOf(id)[0]) == ExprKind.Number:
+                var children = ChildrenOf(id);
+                var rest = children.Length == 2 ? children[1] : nodes.Intern(ExprKind.Product, 0, children[1..].ToArray());
+                terms.Add(rest, NumberOf(ChildrenOf(id)[0]));
+                break;
+            default:
+                terms.Add(id, Rational.One);
+                break;
+        }
+    }
+
+    private void AddFactor(int id, ref Rational coefficient)
+    {
+        switch (KindOf(id))
+        {
+            case ExprKind.Number:
+                coefficient *= NumberOf(id);
+                break;
+            case ExprKind.Power:
+                factors.Add(ChildrenOf(id)[0], NumberOf(ChildrenOf(id)[1]));
+                break;
+            default:
+                factors.Add(id, Rational.One);
+                break;
+        }
+    }
+
+    private Expr FinishProduct(Rational coefficient)
+    {
+        if (coefficient.IsZero)
+        {
+            return Zero;
+        }
+
+        factors.Collect();
+        var count = 0;
+        Span<int> children = factors.Count < 64 ? stackalloc int[factors.Count + 1] : new int[factors.Count + 1];
+        for (var i = 0; i < factors.Count; i++)
+        {
+            var (radix, exponent) = (factors.Keys[i], factors.Weights[i]);
+            if (exponent.IsOne)
+            {
+                children[1 + count++] = radix;
+            }
+            else if (!exponent.IsZero)
+            {
+                // A power of a number can fold (√2·√2 = 2); powers of sums, functions and variables never do.
+                if (KindOf(radix) == ExprKind.Number && Folds(NumberOf(radix), exponent))
+                {
+                    coefficient *= NumberOf(radix).Pow((int)exponent.Numerator);
+                }
+                else
+                {
+                    children[1 + count++] = nodes.Intern(ExprKind.Power, 0, [radix, Number(exponent).Id]);
+                }
+            }
+        }
+
+        if (coefficient.IsOne)
+        {
+            return count switch
+            {
+                0 => One,
+                1 => new Expr(this, children[1]),
+                _ => new Expr(this, nodes.Intern(ExprKind.Product, 0, children[1..(count + 1)])),
+            };
+        }
+
+        children[0] = Number(coefficient).Id;
+        return count == 0
+            ? new Expr(this, children[0])
+            : new Expr(this, nodes.Intern(ExprKind.Product, 0, children[..(count + 1)]));
+    }
+
+    private int Scaled(Rational weight, int id)
+    {
+        if (weight.IsOne)
+        {
+            return id;
+        }
+
+        var number = Number(weight).Id;
+        return KindOf(id) == ExprKind.Product && KindOf(ChildrenOf(id)[0]) != ExprKind.Number
+            ? nodes.Intern(ExprKind.Product, 0, [number, .. ChildrenOf(id)])
+            : nodes.Intern(ExprKind.Product, 0, [number, id]);
+    }
+
+    /// <summary>Pairs of a node and its weight (a term's coefficient, a factor's exponent), collected by node.</summary>
+    private sealed class Collector
+    {
+        public int[] Keys { get; private set; } = new int[16];
+
+        public Rational[] Weights { get; private set; } = new Rational[16];
+
+        public int Count { get; private set; }
+
+        public void Clear() => Count = 0;
+
+        public void Add(int key, Rational weight)
+        {
+            if (Count == Keys.Length)
+            {
+                var (keys, weights) = (Keys, Weights);
+                Array.Resize(ref keys, Count * 2);
+                Array.Resize(ref weights, Count * 2);
+                (Keys, Weights) = (keys, weights);
+            }
+
+            Keys[Count] = key;
+            Weights[Count++] = weight;
+        }
+
+        /// <summary>Sorts by node and adds up the weights of equal nodes.</summary>
+        public void Collect()
+        {
+            if (IsStrictlyAscending())
+            {
+                return;
+            }
+
+            Array.Sort(Keys, Weights, 0, Count);
+            var last = 0;
+            for (var i = 1; i < Count; i++)
+            {
+                if (Keys[i] == Keys[last])
+                {
+                    Weights[last] += Weights[i];
+                }
+                else
+                {
+                    last++;
+                    (Keys[last], Weights[last]) = (Keys[i], Weights[i]);
+                }
+            }
+
+            Count = last + 1;
+        }
+
+        private bool IsStrictlyAscending()
+        {
+            for (var i = 1; i < Count; i++)
+            {
+                if (Keys[i - 1] >= Keys[i])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+}

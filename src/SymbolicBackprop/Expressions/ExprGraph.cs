@@ -1,0 +1,124 @@
+namespace SymbolicBackprop.Expressions;
+
+/// <summary>
+/// A growing graph of expressions. Equal expressions are one node, and nodes are numbered in the order of their creation, so
+/// children come before parents and every sweep over the graph is a loop. Building is for one thread; a graph that no longer
+/// grows may be read from many.
+/// </summary>
+public sealed partial class ExprGraph
+{
+    private readonly NodeTable nodes;
+    private readonly List<Rational> numbers = [];
+    private readonly Dictionary<Rational, int> numberIds = [];
+    private readonly List<string> names = [];
+    private readonly Dictionary<string, int> variableIds = new(StringComparer.Ordinal);
+    private readonly List<Function> functions = [];
+    private readonly Dictionary<Function, int> functionIndices = [];
+
+    /// <summary>Makes a graph with 0 and 1 in it.</summary>
+    /// <param name="capacity">How many nodes to make room for at the start.</param>
+    public ExprGraph(int capacity = 64)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        nodes = new NodeTable(Math.Max(capacity, 16));
+        Zero = Number(0);
+        One = Number(1);
+    }
+
+    /// <summary>The number of nodes.</summary>
+    public int Count => nodes.Count;
+
+    /// <summary>The bytes that the nodes and their table take, spare capacity included.</summary>
+    public long Bytes => nodes.Bytes;
+
+    /// <summary>The number 0.</summary>
+    public Expr Zero { get; }
+
+    /// <summary>The number 1.</summary>
+    public Expr One { get; }
+
+    /// <summary>A number.</summary>
+    public Expr Number(Rational value)
+    {
+        if (!numberIds.TryGetValue(value, out var id))
+        {
+            id = nodes.Intern(ExprKind.Number, numbers.Count, []);
+            numbers.Add(value);
+            numberIds.Add(value, id);
+        }
+
+        return new Expr(this, id);
+    }
+
+    /// <summary>The variable of this name: the one that is there, or a new one without a definition.</summary>
+    public Expr Variable(string name) =>
+        variableIds.TryGetValue(name, out var id) ? new Expr(this, id) : NewVariable(name, []);
+
+    /// <summary>A new variable that stands for an expression. It is kept apart from its definition, so derivatives by it exist.</summary>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public Expr Define(string name, Expr definition)
+    {
+        Own(definition);
+        return variableIds.ContainsKey(name)
+            ? throw new ArgumentException($"The variable '{name}' exists already; a variable is defined once, before it is used.", nameof(name))
+            : NewVariable(name, [definition.Id]);
+    }
+
+    /// <summary>An application of a function.</summary>
+    /// <exception cref="ArgumentException">The number of arguments is not the function's arity.</exception>
+    public Expr Apply(Function function, params ReadOnlySpan<Expr> arguments)
+    {
+        if (arguments.Length != function.Arity)
+        {
+            throw new ArgumentException($"{function.Name} takes {function.Arity} argument(s), not {arguments.Length}.", nameof(arguments));
+        }
+
+        Span<int> ids = stackalloc int[arguments.Length];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            ids[i] = Own(arguments[i]);
+        }
+
+        if (function.Simplify?.Invoke(arguments) is { } simpler)
+        {
+            return simpler;
+        }
+
+        if (!functionIndices.TryGetValue(function, out var index))
+        {
+            index = functions.Count;
+            functions.Add(function);
+            functionIndices.Add(function, index);
+        }
+
+        return new Expr(this, nodes.Intern(ExprKind.Function, index, ids));
+    }
+
+    internal ExprKind KindOf(int id) => nodes.KindOf(id);
+
+    internal ReadOnlySpan<int> ChildrenOf(int id) => nodes.ChildrenOf(id);
+
+    internal Rational NumberOf(int id) => numbers[nodes.PayloadOf(Expect(id, ExprKind.Number))];
+
+    internal string NameOf(int id) => names[nodes.PayloadOf(Expect(id, ExprKind.Variable))];
+
+    internal Function FunctionOf(int id) => functions[nodes.PayloadOf(Expect(id, ExprKind.Function))];
+
+    /// <summary>The id of an expression of this graph.</summary>
+    /// <exception cref="ArgumentException">The expression belongs to another graph.</exception>
+    internal int Own(Expr expression) => ReferenceEquals(expression.Graph, this)
+        ? expression.Id
+        : throw new ArgumentException("The expression belongs to another graph; substitute it into this one first.", nameof(expression));
+
+    private Expr NewVariable(string name, ReadOnlySpan<int> definition)
+    {
+        var id = nodes.Intern(ExprKind.Variable, names.Count, definition);
+        names.Add(name);
+        variableIds.Add(name, id);
+        return new Expr(this, id);
+    }
+
+    private int Expect(int id, ExprKind kind) => nodes.KindOf(id) == kind
+        ? id
+        : throw new InvalidOperationException($"The node is a {nodes.KindOf(id)}, not a {kind}.");
+}

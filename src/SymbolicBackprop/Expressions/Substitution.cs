@@ -1,0 +1,65 @@
+namespace SymbolicBackprop.Expressions;
+
+/// <summary>Rebuilding expressions with something else in the place of variables.</summary>
+public static class Substitution
+{
+    /// <summary>Replaces variables. Definitions are not opened, except those of variables for which <paramref name="replacement"/> says so.</summary>
+    /// <param name="expression">The expression to rebuild; where nothing is replaced, it is itself the result.</param>
+    /// <param name="replacement">What stands for a variable, in <paramref name="target"/>, or null to keep it.</param>
+    /// <param name="target">The graph of the result, by default that of the expression. Variables that are kept go by their names.</param>
+    public static Expr Substitute(this Expr expression, Func<Expr, Expr?> replacement, ExprGraph? target = null)
+    {
+        var source = expression.Graph;
+        target ??= source;
+        var nodes = NodeSet.Below([expression], throughDefinitions: false);
+        var images = new Expr[nodes.Count];
+        for (var i = 0; i < images.Length; i++)
+        {
+            var node = new Expr(source, nodes.Ids[i]);
+            images[i] = node.Kind == ExprKind.Variable
+                ? replacement(node) ?? (ReferenceEquals(source, target) ? node : target.Variable(node.Name))
+                : Rebuild(node, nodes, images, target);
+        }
+
+        return images[^1];
+    }
+
+    /// <summary>Replaces every variable that has a definition by its definition, all the way down.</summary>
+    public static Expr Expand(this Expr expression)
+    {
+        var source = expression.Graph;
+        var nodes = NodeSet.Below([expression]);
+        var images = new Expr[nodes.Count];
+        for (var i = 0; i < images.Length; i++)
+        {
+            var node = new Expr(source, nodes.Ids[i]);
+            images[i] = node.Kind != ExprKind.Variable ? Rebuild(node, nodes, images, source)
+                : node.Definition is { } definition ? images[nodes.IndexOf(definition.Id)]
+                : node;
+        }
+
+        return images[^1];
+    }
+
+    private static Expr Rebuild(Expr node, NodeSet nodes, Expr[] images, ExprGraph target)
+    {
+        var children = new Expr[node.ChildCount];
+        var changed = !ReferenceEquals(node.Graph, target);
+        for (var k = 0; k < children.Length; k++)
+        {
+            var child = node.Child(k);
+            children[k] = images[nodes.IndexOf(child.Id)];
+            changed |= children[k] != child;
+        }
+
+        return !changed ? node : node.Kind switch
+        {
+            ExprKind.Number => target.Number(node.Number),
+            ExprKind.Sum => target.Sum(children),
+            ExprKind.Product => target.Product(children),
+            ExprKind.Power => target.Power(children[0], node.Exponent),
+            ExprKind.Function => target.Apply(node.Function, children),
+            _ => throw new InvalidOperationException($"A {node.Kind} cannot be rebuilt."),
+        };
+    }
+}

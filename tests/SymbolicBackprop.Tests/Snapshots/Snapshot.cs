@@ -1,0 +1,18 @@
+namespace SymbolicBackprop.Tests.Snapshots;
+
+/// <summary>Compares what the library writes with the files in <c>snapshots/</c>.</summary>
+internal static class Snapshot
+{
+    private static readonly SnapshotFolder Folder =
+        SnapshotFolder.At(Repository.PathOf("snapshots"), Environment.GetEnvironmentVariable);
+
+    /// <summary>
+    /// Passes when <paramref name="actual"/> is what the verified snapshot holds. Otherwise writes it beside the
+    /// snapshot as a received file and fails with their difference.
+    /// </summary>
+    /// <param name="relativePath">
+    /// The snapshot's name: <c>sheets/handwritten.tex</c> stands in <c>snapshots/sheets/handwritten.verified.tex</c>.
+    /// </param>
+    /// <param name="actual">The text to compare.</param>
+    public static void Match(string relativePath, string actual) => Folder.Match(relativePath, actual);
+}
