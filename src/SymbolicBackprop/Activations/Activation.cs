@@ -47,6 +47,9 @@ public sealed class Activation
     /// <summary>The formula in z, in a small graph of its own.</summary>
     public Expr Formula { get; }
 
+    /// <summary>interim</summary>
+    public Expr Derivative => derivative.Value;
+
     private ExprGraph Graph { get; }
 
     private Expr At(Expr expression, Expr argument) =>

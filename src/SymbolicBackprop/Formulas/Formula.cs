@@ -11,10 +11,16 @@ public abstract record Formula
     /// <summary>The formula with a number in the place of an index letter.</summary>
     internal abstract Formula Bind(string letter, int value);
 
-    /// <summary>A product of formulas, without factors of 1 and with products among them opened.</summary>
+    /// <summary>A product of formulas, without factors of 1 and with products among them opened. A minus sign of the first factor goes before the product.</summary>
     public static Formula ProductOf(params IEnumerable<Formula> factors)
     {
-        var flat = factors
+        List<Formula> all = [.. factors];
+        if (all is [Negative first, ..])
+        {
+            return -ProductOf([first.Body, .. all.Skip(1)]);
+        }
+
+        var flat = all
             .SelectMany(factor => factor is Product product ? product.Factors : (IEnumerable<Formula>)[factor])
             .Where(factor => factor is not Literal { Value.IsOne: true })
             .ToEquatableList();

@@ -14,6 +14,9 @@ public enum Relation
 
     /// <summary>Both sides are equal up to rounding.</summary>
     Approximate,
+
+    /// <summary>A path goes on from the left side to the right one.</summary>
+    LeadsTo,
 }
 
 /// <summary>A sign and the side after it.</summary>

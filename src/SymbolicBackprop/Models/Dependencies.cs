@@ -6,6 +6,7 @@ internal sealed class Dependencies
     private readonly Model model;
     private readonly Dictionary<Variable, List<Variable>> users = [];
     private readonly Dictionary<Variable, int> order = [];
+    private readonly Dictionary<Variable, Dictionary<Variable, double>> counts = [];
 
     public Dependencies(Model model)
     {
@@ -47,36 +48,37 @@ internal sealed class Dependencies
         return list;
     }
 
-    /// <summary>How many paths lead from a quantity down to another; counted, not listed.</summary>
+    /// <summary>How many paths lead from a quantity down to another; counted for all at once, not listed.</summary>
     public double CountPaths(Variable from, Variable to)
     {
-        var counts = new Dictionary<Variable, double> { [to] = 1 };
-        foreach (var variable in model.Variables.Skip(order[to]))
+        if (!counts.TryGetValue(from, out var below))
         {
-            if (counts.TryGetValue(variable, out var count))
+            counts.Add(from, below = new() { [from] = 1 });
+            foreach (var variable in model.Variables.Reverse().Where(variable => order[variable] < order[from]))
             {
-                foreach (var user in UsersOf(variable))
+                var count = UsersOf(variable).Sum(user => below.GetValueOrDefault(user));
+                if (count > 0)
                 {
-                    counts[user] = counts.GetValueOrDefault(user) + count;
+                    below.Add(variable, count);
                 }
             }
         }
 
-        return counts.GetValueOrDefault(from);
+        return below.GetValueOrDefault(to);
     }
 
     /// <summary>All paths from a quantity down to another, ordered by the units they pass, those nearest to the end of the path first.</summary>
-    public IReadOnlyList<Path> PathsBetween(Variable from, Variable to)
+    public IReadOnlyList<DependencyPath> PathsBetween(Variable from, Variable to)
     {
         var reaching = Above(to, from);
-        var complete = new List<Path>();
+        var complete = new List<DependencyPath>();
         var open = new Stack<Step>();
         open.Push(new Step(to, null));
         while (open.TryPop(out var step))
         {
             if (step.Variable == from)
             {
-                complete.Add(new Path([.. step.Downwards()]));
+                complete.Add(new DependencyPath([.. step.Downwards()]));
                 continue;
             }
 

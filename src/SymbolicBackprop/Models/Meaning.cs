@@ -12,14 +12,14 @@ internal sealed class Meaning
 {
     private readonly Model model;
     private readonly DeltaConvention convention;
-    private readonly IReadOnlyList<Path> paths;
+    private readonly IReadOnlyList<DependencyPath> paths;
     private readonly Dictionary<int, Gradient> totals = [];
     private readonly Dictionary<int, Gradient> partials = [];
 
     /// <param name="model">The model whose names the formulas use.</param>
     /// <param name="convention">What δ stands for.</param>
     /// <param name="paths">The paths that shares are numbered by.</param>
-    public Meaning(Model model, DeltaConvention convention, IReadOnlyList<Path>? paths = null)
+    public Meaning(Model model, DeltaConvention convention, IReadOnlyList<DependencyPath>? paths = null)
     {
         this.model = model;
         this.convention = convention;
@@ -32,7 +32,7 @@ internal sealed class Meaning
     public static Symbol FreeArgument { get; } = Symbol.Named("z");
 
     /// <summary>The same meaning with other paths.</summary>
-    public Meaning With(IReadOnlyList<Path> otherPaths) => new(model, convention, otherPaths);
+    public Meaning With(IReadOnlyList<DependencyPath> otherPaths) => new(model, convention, otherPaths);
 
     /// <summary>The expression that a formula stands for.</summary>
     /// <exception cref="MeaninglessException">The formula says nothing in this model: the message tells which part.</exception>

@@ -7,6 +7,9 @@ namespace SymbolicBackprop.Networks;
 /// <summary>Makes the model of a network: from the inputs up, so that every definition stands after what it uses.</summary>
 internal sealed class NetworkModelBuilder(Network network)
 {
+    // Weighted sums of more terms are written with Σ.
+    private const int LongestSpelledOut = 4;
+
     private readonly Model model = new();
 
     /// <exception cref="InvalidOperationException">The network has no layer.</exception>
@@ -47,7 +50,7 @@ internal sealed class NetworkModelBuilder(Network network)
             var z = model.Define(
                 Symbol.PreActivation(l, j),
                 model.Graph.Sum(terms),
-                () => Formula.SumOf(weights.Select((w, i) => Formula.ProductOf(w.Symbol, inputs[i].Symbol)).Append(bias.Symbol)));
+                () => Formula.SumOf(WeightedSum(weights, inputs), bias.Symbol));
             outputs[j - 1] = model.Define(
                 Symbol.Activation(l, j),
                 layer.Activation.Function.Of(z.Node),
@@ -55,6 +58,14 @@ internal sealed class NetworkModelBuilder(Network network)
         }
 
         return outputs;
+    }
+
+    private static Formula WeightedSum(Variable[] weights, Variable[] inputs)
+    {
+        var products = weights.Select((weight, i) => Formula.ProductOf(weight.Symbol, inputs[i].Symbol)).ToList();
+        return products.Count > LongestSpelledOut && Generalization.TryGeneralize(products, "i", out var product)
+            ? new Summation("i", 1, products.Count, product)
+            : Formula.SumOf(products);
     }
 
     private void AddLoss(Variable[] outputs)

@@ -34,7 +34,7 @@ public sealed class LatexWriter
         PathShare share => $@"\left.{Write(share.Whole)}\right|_{{{PathName(share.Path)}}}",
         Underbrace brace => Braced(brace, Write(brace.Body)),
         Summation summation =>
-            $@"\sum_{{{summation.Letter}={Written(summation.From)}}}" + Script('^', Written(summation.To)) + " " + Factor(summation.Body, isLast: true, opensProducts: true),
+            $@"\sum_{{{summation.Letter}={Written(summation.From)}}}" + Script('^', Written(summation.To)) + " " + (summation.Body is Product terms ? Factors(terms.Factors) : Factor(summation.Body, isLast: true)),
         Unknown => "?",
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
@@ -64,6 +64,7 @@ public sealed class LatexWriter
         Relation.Implies => @"\Rightarrow",
         Relation.Defined => ":=",
         Relation.Approximate => @"\approx",
+        Relation.LeadsTo => @"\to",
         _ => throw new InvalidOperationException($"Unknown relation {relation}."),
     };
 
@@ -96,16 +97,17 @@ public sealed class LatexWriter
 
     private string Term(Formula term) => BracketRules.AroundTerm(term) ? Bracketed(term) : Write(term);
 
-    private string Factor(Formula factor, bool isLast, bool opensProducts = false) => factor switch
+    /// <summary>A factor of a product, in brackets where it needs them.</summary>
+    internal string Factor(Formula factor, bool isLast) => factor switch
     {
-        Product product when opensProducts => Factors(product.Factors),
         Underbrace brace when BracketRules.InsideBrace(brace) => Braced(brace, Bracketed(brace.Body)),
         _ => BracketRules.AroundFactor(factor, isLast) ? Bracketed(factor) : Write(factor),
     };
 
     private string Braced(Underbrace brace, string body) => $@"\underbrace{{{body}}}_{{{Write(brace.Label)}}}";
 
-    private string Bracketed(Formula body)
+    /// <summary>A formula in brackets that are as large as it is.</summary>
+    internal string Bracketed(Formula body)
     {
         var (open, close) = brackets.ShapeAround(body) == BracketShape.Square ? ("[", "]") : ("(", ")");
         return BracketRules.IsTall(body) ? $@"\left{open} {Write(body)} \right{close}" : open + Write(body) + close;

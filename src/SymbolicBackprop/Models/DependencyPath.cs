@@ -2,7 +2,7 @@ namespace SymbolicBackprop.Models;
 
 /// <summary>A way from a quantity down to one that it depends on, definition by definition. Variables that only rename another are left out.</summary>
 /// <param name="Nodes">The quantities on the way, from the dependent one to the other.</param>
-public sealed record Path(IReadOnlyList<Variable> Nodes)
+public sealed record DependencyPath(IReadOnlyList<Variable> Nodes)
 {
     /// <summary>The quantity that depends.</summary>
     public Variable From => Nodes[0];

@@ -1,0 +1,59 @@
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+
+namespace SymbolicBackprop.Derivations;
+
+/// <summary>The error signals δ: which quantities have one, and how each follows from those nearer to the loss.</summary>
+internal sealed class ErrorSignals(Model model, Dependencies dependencies, Chain chain, DeltaConvention convention)
+{
+    private readonly Variable loss = model[Symbol.Loss];
+
+    /// <summary>Whether δ of a unit is the derivative by this quantity.</summary>
+    public bool Carries(Variable variable) =>
+        variable.Symbol.Role == (convention == DeltaConvention.ByActivation ? Role.Activation : Role.PreActivation);
+
+    /// <summary>The δ of a quantity that carries one.</summary>
+    public static Symbol Of(Variable variable) => variable.Symbol with { Role = Role.Delta };
+
+    /// <summary>The ways from a quantity up to the next ones that carry δ, or to the loss where there is none between; each from its upper end down.</summary>
+    public IReadOnlyList<IReadOnlyList<Variable>> Segments(Variable variable)
+    {
+        var complete = new List<IReadOnlyList<Variable>>();
+        var open = new Stack<List<Variable>>([[variable]]);
+        while (open.TryPop(out var nodes))
+        {
+            var top = nodes[0];
+            if (top == loss || (top != variable && Carries(top)))
+            {
+                complete.Add(nodes);
+                continue;
+            }
+
+            foreach (var user in Enumerable.Reverse(dependencies.UsersOf(top)).Where(LeadsToLoss))
+            {
+                open.Push([user, .. nodes]);
+            }
+        }
+
+        return complete;
+    }
+
+    /// <summary>A segment as a product, δ of its upper end times the local derivatives down to its lower end.</summary>
+    public Formula Contribution(IReadOnlyList<Variable> segment) =>
+        Formula.ProductOf([.. Upper(segment), .. chain.Values(segment, 0, segment.Count - 1)]);
+
+    /// <summary>The contributions that add up to the derivative by a quantity, written with Σ where they follow one pattern.</summary>
+    /// <param name="variable">A quantity below the loss.</param>
+    /// <param name="letter">The letter for the index of Σ.</param>
+    public Formula Recursion(Variable variable, string letter)
+    {
+        var terms = Segments(variable).Select(Contribution).ToList();
+        return Generalization.TryGeneralize(terms, letter, out var general)
+            ? new Summation(letter, 1, terms.Count, general)
+            : Formula.SumOf(terms);
+    }
+
+    private IEnumerable<Formula> Upper(IReadOnlyList<Variable> segment) => segment[0] == loss ? [] : [Of(segment[0])];
+
+    private bool LeadsToLoss(Variable variable) => variable == loss || dependencies.CountPaths(loss, variable) > 0;
+}
