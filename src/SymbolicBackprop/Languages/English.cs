@@ -56,8 +56,8 @@ internal sealed class English : Language
         var loss = Symbol.Loss;
         return section.Kind switch
         {
-            SectionKind.Definitions => null,
-            SectionKind.ChainRule when derivation.PathCount > 1 => null,
+            SectionKind.Definitions => Prose.Of($"The quantities that the answer is made of are"),
+            SectionKind.ChainRule when derivation.PathCount > 1 => Prose.Of($"With them, the derivative is"),
             SectionKind.ChainRule => Prose.Of($"One path leads from {loss} to {target}: {Course(derivation.Paths[0])}."),
             SectionKind.ErrorSignals when derivation.Paths.Count == 0 =>
                 Prose.Of($"{derivation.PathCount.ToString("0", CultureInfo.InvariantCulture)} paths lead from {loss} to {target}, too many to write out one by one. The error signals gather them layer by layer:"),

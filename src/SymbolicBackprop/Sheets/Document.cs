@@ -33,4 +33,18 @@ public sealed record Equations(IReadOnlyList<Equation> Items, Notation Notation)
 /// <param name="Number">Its number in the document, from 1.</param>
 /// <param name="Statement">What it says.</param>
 /// <param name="Follows">Whether it follows from what stands before it, and is written with ⇒.</param>
-public sealed record Equation(int Number, Statement Statement, bool Follows);
+/// <param name="Assurance">How sure it is.</param>
+public sealed record Equation(int Number, Statement Statement, bool Follows, Assurance Assurance);
+
+/// <summary>How sure an equation is.</summary>
+public enum Assurance
+{
+    /// <summary>It claims nothing, or its mark is switched off.</summary>
+    None,
+
+    /// <summary>All its equalities are proved.</summary>
+    Proved,
+
+    /// <summary>At least one of its equalities is only tested numerically.</summary>
+    Tested,
+}

@@ -16,6 +16,7 @@ public sealed class SheetComposer
     private readonly List<Block> blocks = [];
     private readonly Dictionary<DeltaConvention, DerivationBuilder> builders = [];
     private readonly Dictionary<Notation, Dictionary<Symbol, int>> introduced = [];
+    private readonly Audit audit = new();
     private int equationCount;
 
     private SheetComposer(SheetFile file)
@@ -60,7 +61,8 @@ public sealed class SheetComposer
             model.Variables.Reverse()
                 .Where(variable => variable.Symbol.Role is Role.Loss or Role.Prediction)
                 .Select(variable => new Step(Statement.Equality(variable.Symbol, variable.Definition!), Reason.Definition)),
-            notation);
+            notation,
+            MeaningIn(notation));
     }
 
     private void AddActivations()
@@ -68,7 +70,7 @@ public sealed class SheetComposer
         var notation = file.Notation;
         blocks.Add(new Heading(2, language.ActivationsHeading, notation));
         blocks.Add(new Paragraph(language.ActivationsIntroduced, notation));
-        AddEquations(ActivationFunctions.Statements(model), notation);
+        AddEquations(ActivationFunctions.Statements(model), notation, MeaningIn(notation));
     }
 
     private void AddQuestion(int number, Question question)
@@ -88,7 +90,7 @@ public sealed class SheetComposer
         }
 
         var derivation = builder.Derive(question.Target, equationOf.Keys.ToHashSet());
-        AddEquations([new Step(derivation.Question, Reason.Question)], notation);
+        AddEquations([new Step(derivation.Question, Reason.Question)], notation, builder.Meaning);
         if (derivation.PathCount == 0)
         {
             blocks.Add(new Paragraph(language.Independent(derivation), notation));
@@ -114,7 +116,7 @@ public sealed class SheetComposer
         }
 
         var first = equationCount + 1;
-        AddEquations(section.Steps, notation);
+        AddEquations(section.Steps, notation, MeaningIn(notation).With(derivation.Paths));
         foreach (var (step, i) in section.Steps.Select((step, i) => (step, i)))
         {
             if (step.Statement.First is Symbol { Role: Role.Delta } delta)
@@ -124,13 +126,18 @@ public sealed class SheetComposer
         }
     }
 
-    private void AddEquations(IEnumerable<Step> steps, Notation notation)
+    private void AddEquations(IEnumerable<Step> steps, Notation notation, Meaning meaning)
     {
-        List<Equation> items = [.. steps.Select(step => new Equation(++equationCount, step.Statement, step.Follows))];
-        if (items.Count > 0)
+        List<Step> all = [.. steps];
+        if (all.Count == 0)
         {
-            blocks.Add(new Equations(items, notation));
+            return;
         }
+
+        var verdicts = Verification.Prove(all, meaning);
+        blocks.Add(new Equations(
+            [.. all.Select((step, i) => new Equation(++equationCount, step.Statement, step.Follows, audit.Add(verdicts[i])))],
+            notation));
     }
 
     private DerivationBuilder BuilderFor(DerivationOptions options)
@@ -142,6 +149,8 @@ public sealed class SheetComposer
 
         return builder;
     }
+
+    private Meaning MeaningIn(Notation notation) => BuilderFor(Options(notation)).Meaning;
 
     private DerivationOptions Options(Notation notation) => new() { Delta = notation.Delta, MaxPaths = file.MaxPaths };
 }

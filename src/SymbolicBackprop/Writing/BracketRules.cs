@@ -12,6 +12,19 @@ internal enum BracketShape
     Square,
 }
 
+/// <summary>What stands between two factors.</summary>
+internal enum Joint
+{
+    /// <summary>Nothing: they stand side by side.</summary>
+    Nothing,
+
+    /// <summary>A thin space: the bars of fractions side by side would run together.</summary>
+    ThinSpace,
+
+    /// <summary>A multiplication dot: without it they would read as something else.</summary>
+    Dot,
+}
+
 /// <summary>
 /// Where brackets stand, and which: decided here once, on the tree, for all writers. A writer only spells what it is told.
 /// </summary>
@@ -43,11 +56,14 @@ internal sealed class BracketRules(Notation notation)
         _ => true,
     };
 
-    /// <summary>Whether a multiplication dot stands before a factor; elsewhere factors stand side by side.</summary>
-    public static bool DotBetween(Formula left, Formula right) =>
-        StartsWithDigit(right)
-        || (left is Literal && right is Fraction { Over: Literal })
-        || (left is Call { Arguments.Count: 0 } && AroundFactor(right, isLast: true));
+    /// <summary>What stands between two factors.</summary>
+    public static Joint Between(Formula left, Formula right)
+    {
+        var needsDot = StartsWithDigit(right)
+            || (left is Literal && right is Fraction { Over: Literal })
+            || (left is Call { Arguments.Count: 0 } && AroundFactor(right, isLast: true));
+        return needsDot ? Joint.Dot : HasBar(left) || HasBar(right) ? Joint.ThinSpace : Joint.Nothing;
+    }
 
     /// <summary>Square around what shows parentheses already, round otherwise.</summary>
     public BracketShape ShapeAround(Formula body) => ShapeFor(ShownBy(body));
@@ -81,6 +97,8 @@ internal sealed class BracketRules(Notation notation)
     /// <summary>Whether a symbol carries a mark where a power would stand.</summary>
     public bool HasSuperscript(Symbol symbol) =>
         symbol.Layer is not null || (symbol.Role == Role.Input && notation.Inputs == InputStyle.MarkedActivation);
+
+    private static bool HasBar(Formula factor) => Bare(factor) is Fraction or Derivative or Product;
 
     private static Formula Bare(Formula formula) => formula is Underbrace brace ? Bare(brace.Body) : formula;
 

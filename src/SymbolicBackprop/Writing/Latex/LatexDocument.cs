@@ -28,11 +28,8 @@ public static class LatexDocument
         \setlength{\parindent}{0pt}
         \setlength{\parskip}{0.5\baselineskip}
         \allowdisplaybreaks
-        \title{{{Escaped(document.Title)}}}
-        \author{}
-        \date{}
         \begin{document}
-        \maketitle
+        {\LARGE\bfseries {{Escaped(document.Title)}}\par}
         {{WriteFragment(document)}}
         \end{document}
 
@@ -79,7 +76,7 @@ public static class LatexDocument
 
     private static string Prose(Prose prose, Notation notation)
     {
-        var writer = new LatexWriter(notation);
+        var writer = new LatexWriter(notation, inText: true);
         return string.Concat(prose.Parts.Select(part => part switch
         {
             Words words => Escaped(words.Text),

@@ -131,8 +131,8 @@ internal sealed class LatexLines
                 : [new Piece(writer.Factor(factor, isLast), width.OfFactor(factor, isLast) + 0.1)];
             if (i > 0)
             {
-                var dot = BracketRules.DotBetween(product.Factors[i - 1], factor) ? @"\cdot " : "";
-                inner[0] = inner[0] with { InLine = dot + inner[0].InLine, AtLineStart = @"\cdot " + inner[0].AtLineStart };
+                var joint = LatexWriter.JointBefore(product.Factors[i - 1], factor);
+                inner[0] = inner[0] with { InLine = joint + inner[0].InLine, AtLineStart = @"\cdot " + inner[0].AtLineStart };
             }
 
             pieces.AddRange(inner);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
@@ -11,11 +12,15 @@ public sealed class LatexWriter
 {
     private readonly Notation notation;
     private readonly BracketRules brackets;
+    private readonly bool inText;
 
     /// <summary>Makes a writer for a notation.</summary>
-    public LatexWriter(Notation notation)
+    /// <param name="notation">Letters, marks and orders.</param>
+    /// <param name="inText">Whether the formulas stand in running text, where derivatives are written with a slash.</param>
+    public LatexWriter(Notation notation, bool inText = false)
     {
         this.notation = notation;
+        this.inText = inText;
         brackets = new BracketRules(notation);
     }
 
@@ -30,12 +35,13 @@ public sealed class LatexWriter
         Fraction fraction => $@"\frac{{{Write(fraction.Over)}}}{{{Write(fraction.Under)}}}",
         Power power => (brackets.AroundBase(power.Base) ? Bracketed(power.Base) : Write(power.Base)) + Script('^', Write(power.Exponent)),
         Call call => Applied(call),
+        Derivative derivative when inText => $@"\partial {Write(derivative.Of)} / \partial {Write(derivative.By)}",
         Derivative derivative => $@"\frac{{\partial {Write(derivative.Of)}}}{{\partial {Write(derivative.By)}}}",
         PathShare share => $@"\left.{Write(share.Whole)}\right|_{{{PathName(share.Path)}}}",
         Underbrace brace => Braced(brace, Write(brace.Body)),
         Summation summation =>
             $@"\sum_{{{summation.Letter}={Written(summation.From)}}}" + Script('^', Written(summation.To)) + " " + (summation.Body is Product terms ? Factors(terms.Factors) : Factor(summation.Body, isLast: true)),
-        Unknown => "?",
+        Unknown => "{?}", // braces make it an ordinary symbol; a bare one would stick to the sign before it
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
 
@@ -77,19 +83,23 @@ public sealed class LatexWriter
     /// <summary>The factors of a product side by side.</summary>
     internal string Factors(IReadOnlyList<Formula> factors)
     {
-        var parts = new List<string>();
+        var text = new StringBuilder();
         for (var i = 0; i < factors.Count; i++)
         {
-            if (i > 0 && BracketRules.DotBetween(factors[i - 1], factors[i]))
-            {
-                parts.Add(@"\cdot");
-            }
-
-            parts.Add(Factor(factors[i], i == factors.Count - 1));
+            text.Append(i == 0 ? "" : " " + JointBefore(factors[i - 1], factors[i])).Append(Factor(factors[i], i == factors.Count - 1));
         }
 
-        return string.Join(' ', parts);
+        return text.ToString();
     }
+
+    /// <summary>What separates a factor from the one before it.</summary>
+    internal static string JointBefore(Formula left, Formula right) => BracketRules.Between(left, right) switch
+    {
+        Joint.Nothing => "",
+        Joint.ThinSpace => @"\, ",
+        Joint.Dot => @"\cdot ",
+        var joint => throw new InvalidOperationException($"Unknown joint {joint}."),
+    };
 
     private string Terms(Sum sum) =>
         (sum.Terms[0] is Negative or Sum ? Write(sum.Terms[0]) : Term(sum.Terms[0]))
