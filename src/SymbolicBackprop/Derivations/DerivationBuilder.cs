@@ -221,7 +221,7 @@ internal sealed class DerivationBuilder
         return
         [
             new Section(SectionKind.ErrorSignals, introduced) { Recalled = recalled },
-            new Section(SectionKind.ChainRule, [new Step(Statement.Equality(whole, closing), Reason.Assembly) { Follows = true }]),
+            new Section(SectionKind.ChainRule, [new Step(Statement.Equality(whole, closing), Reason.Assembly)]),
         ];
     }
 
@@ -310,7 +310,7 @@ internal sealed class DerivationBuilder
         {
             formula.Rewrite(part =>
             {
-                if (part is Call { Primes: 1, Arguments: [Symbol { Indices: [{ Letter: null }] }] } call && !calls.Contains(call))
+                if (part is Call { Primes: 1, Arguments: [Symbol { Indices: [_] }] } call && !calls.Contains(call))
                 {
                     calls.Add(call);
                 }
@@ -319,14 +319,37 @@ internal sealed class DerivationBuilder
             });
         }
 
-        return [.. calls.Select(call => new Step(
-            Statement.Equality(call, WrittenOut.Derivative(model.Functions[call.Function], call.Arguments[0])),
+        // One that stands for all units of a layer makes those of single units superfluous.
+        var general = calls.Where(call => RangeOf(call) is not null).Select(call => call.Function).ToHashSet();
+        return [.. calls.Where(call => RangeOf(call) is not null || !general.Contains(call.Function)).Select(call => new Step(
+            Statement.Equality(call, WrittenOut.Derivative(model.Functions[call.Function], call.Arguments[0])) with { Range = RangeOf(call) },
             Reason.ClosedForm))];
     }
 
-    private Step Result(Derivative whole, IReadOnlyList<DependencyPath> paths) => new(
-        Statement.Equality(whole, Formula.SumOf(paths.Select(path => writtenOut.Everywhere(Product(chain.Values(path.Nodes, 0, path.Nodes.Count - 1)))))),
-        Reason.Substitution);
+    // The units that a call f′(zⱼ) with an index letter stands for.
+    private IndexRange? RangeOf(Call call) => call.Arguments[0] is Symbol { Indices: [{ Letter: { } letter }] } symbol
+        ? new IndexRange(letter, 1, Named(symbol).Count())
+        : null;
+
+    private Step Result(Derivative whole, IReadOnlyList<DependencyPath> paths)
+    {
+        var products = paths.Select(path => chain.Values(path.Nodes, 0, path.Nodes.Count - 1).ToList()).ToList();
+        return new Step(Statement.Equality(whole, writtenOut.Everywhere(FactoredSum(products))), Reason.Substitution);
+    }
+
+    // The sum of products, with the factors that all of them begin or end with taken out.
+    private static Formula FactoredSum(List<List<Formula>> products)
+    {
+        var shortest = products.Min(product => product.Count);
+        var common = Enumerable.Range(0, shortest).TakeWhile(i => products.All(product => product[i] == products[0][i])).Count();
+        var commonEnd = products.Count == 1 ? 0 : Enumerable.Range(1, shortest - common).TakeWhile(i => products.All(product => product[^i] == products[0][^i])).Count();
+        return Product(
+        [
+            .. products[0].Take(common),
+            Formula.SumOf(products.Select(product => Product(product[common..^commonEnd]))),
+            .. products[0].TakeLast(commonEnd),
+        ]);
+    }
 
     // The one quantity with δ that all paths pass last before they reach the target, if there is one.
     private Variable? Pivot(IReadOnlyList<DependencyPath> paths)

@@ -48,9 +48,20 @@ internal sealed class ErrorSignals(Model model, Dependencies dependencies, Chain
     public Formula Recursion(Variable variable, string letter)
     {
         var terms = Segments(variable).Select(Contribution).ToList();
-        return Generalization.TryGeneralize(terms, letter, out var general)
-            ? new Summation(letter, 1, terms.Count, general)
-            : Formula.SumOf(terms);
+        if (!Generalization.TryGeneralize(terms, letter, out var general))
+        {
+            return Formula.SumOf(terms);
+        }
+
+        // Last factors that the index does not touch stand after the sum: (Σ δⱼ wⱼ) f′(z).
+        List<Formula> factors = general is Product product ? [.. product.Factors] : [general];
+        var inside = factors.Count;
+        while (inside > 1 && factors[inside - 1].Bind(letter, 1) == factors[inside - 1])
+        {
+            inside--;
+        }
+
+        return Formula.ProductOf([new Summation(letter, 1, terms.Count, Formula.ProductOf(factors.Take(inside))), .. factors.Skip(inside)]);
     }
 
     private IEnumerable<Formula> Upper(IReadOnlyList<Variable> segment) => segment[0] == loss ? [] : [Of(segment[0])];

@@ -70,7 +70,7 @@ internal sealed class LatexLines
         var used = 0.0;
         foreach (var piece in pieces)
         {
-            if (line.Length > 0 && used + piece.Width > room)
+            if (line.Length > 0 && used + piece.WidthOfTerm > room)
             {
                 lines.Add(line);
                 line = piece.AtLineStart;
@@ -112,7 +112,10 @@ internal sealed class LatexLines
         {
             var (sign, body) = sum.Terms[i] is Negative negative ? ("-", negative.Body) : (i == 0 ? "" : "+", sum.Terms[i]);
             var inner = BracketRules.AroundTerm(body) ? Bracketed(body, room) : Pieces(body, room);
-            pieces.AddRange(Led(sign, inner));
+            inner = Led(sign, inner);
+            // A term that does not fit into what is left of the line begins a new one, rather than losing its first factor to it.
+            inner[0] = inner[0] with { WidthOfTerm = inner.Sum(piece => piece.Width) };
+            pieces.AddRange(inner);
         }
 
         return pieces;
@@ -170,5 +173,7 @@ internal sealed class LatexLines
     private sealed record Piece(string InLine, double Width)
     {
         public string AtLineStart { get; init; } = InLine;
+
+        public double WidthOfTerm { get; init; } = Width;
     }
 }
