@@ -64,6 +64,55 @@ internal sealed class ErrorSignals(Model model, Dependencies dependencies, Chain
         return Formula.ProductOf([new Summation(letter, 1, terms.Count, Formula.ProductOf(factors.Take(inside))), .. factors.Skip(inside)]);
     }
 
+    /// <summary>The quantities with δ between the loss and a quantity below it, from the loss down.</summary>
+    public List<Variable> CarriersAbove(Variable variable)
+    {
+        var between = dependencies.Above(variable, loss);
+        return [.. model.Variables.Reverse().Where(other => other != variable && between.Contains(other) && Carries(other))
+            .GroupBy(other => other.Symbol.Layer).SelectMany(layer => layer.Reverse())];
+    }
+
+    /// <summary>The last position on a path, up to a given one, whose quantity carries δ; −1 if there is none below the loss.</summary>
+    public int LowestOn(DependencyPath path, int from)
+    {
+        var i = from;
+        while (i > 0 && !Carries(path.Nodes[i]))
+        {
+            i--;
+        }
+
+        return i > 0 ? i : -1;
+    }
+
+    /// <summary>Statements that introduce error signals, from the loss down.</summary>
+    /// <param name="carriers">The quantities whose δ they are.</param>
+    /// <param name="known">Those that need no introduction any more; the new ones are added.</param>
+    /// <param name="recalled">The ones among the carriers' that were known.</param>
+    public List<Step> Introduce(IEnumerable<Variable> carriers, ISet<Symbol> known, out List<Symbol> recalled)
+    {
+        recalled = [];
+        var steps = new List<Step>();
+        foreach (var layer in carriers.GroupBy(carrier => carrier.Symbol.Layer))
+        {
+            var fresh = new List<Variable>();
+            foreach (var carrier in layer)
+            {
+                if (known.Add(Of(carrier)))
+                {
+                    fresh.Add(carrier);
+                }
+                else
+                {
+                    recalled.Add(Of(carrier));
+                }
+            }
+
+            steps.AddRange(UnitsTogether.State(fresh, Of, carrier => Recursion(carrier, "k"), Reason.ErrorSignal));
+        }
+
+        return steps;
+    }
+
     private IEnumerable<Formula> Upper(IReadOnlyList<Variable> segment) => segment[0] == loss ? [] : [Of(segment[0])];
 
     private bool LeadsToLoss(Variable variable) => variable == loss || dependencies.CountPaths(loss, variable) > 0;
