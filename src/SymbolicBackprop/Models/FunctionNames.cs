@@ -1,0 +1,17 @@
+using System.Collections.Frozen;
+using SymbolicBackprop.Activations;
+using SymbolicBackprop.Expressions;
+using SymbolicBackprop.Functions;
+
+namespace SymbolicBackprop.Models;
+
+/// <summary>The functions of mathematics by their names in formulas.</summary>
+internal static class FunctionNames
+{
+    private static readonly Lazy<FrozenDictionary<string, Function>> ByName = new(() => StandardFunctions.All
+        .Concat(Activation.All.Select(activation => activation.Function))
+        .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal));
+
+    /// <summary>The function of a name, or null.</summary>
+    public static Function? Find(string name) => ByName.Value.GetValueOrDefault(name);
+}
