@@ -1,4 +1,5 @@
 using SymbolicBackprop.Activations;
+using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 
@@ -8,7 +9,8 @@ namespace SymbolicBackprop.Derivations;
 internal sealed class WrittenOut(Model model, Dependencies dependencies)
 {
     /// <summary>f(u) by the formula of f.</summary>
-    public static Formula Value(Activation activation, Formula argument) => activation.Formula.ToFormula(_ => argument);
+    public static Formula Value(Activation activation, Formula argument) => activation.Formula.ToFormula(
+        variable => variable == activation.Argument ? argument : Symbol.Named(variable.Name));
 
     /// <summary>f′(u) in its short form, with the formula of f where f stands in it.</summary>
     public static Formula Derivative(Activation activation, Formula argument) =>
@@ -18,8 +20,20 @@ internal sealed class WrittenOut(Model model, Dependencies dependencies)
     /// <param name="activation">The function.</param>
     /// <param name="argument">What stands for its argument.</param>
     /// <param name="value">What stands for f(u).</param>
-    public static Formula ShortForm(Activation activation, Formula argument, Formula value) =>
-        activation.Derivative.ToFormula(variable => variable == activation.Argument ? argument : value);
+    public static Formula ShortForm(Activation activation, Formula argument, Formula value)
+    {
+        if (!activation.IsPiecewise)
+        {
+            var form = activation.Derivative;
+            return form.Arrangement.ToFormula(variable => variable == form.Argument ? argument : variable == form.Function ? value : NameOf(variable));
+        }
+
+        var graph = new ExprGraph();
+        var (z, f) = (graph.Variable("z"), graph.Variable("f"));
+        return activation.Function.Partials[0]([z], f).ToFormula(variable => variable == z ? argument : variable == f ? value : NameOf(variable));
+
+        static Formula NameOf(Expr parameter) => Symbol.Named(parameter.Name);
+    }
 
     /// <summary>A formula with all activations, and all derivatives of activation functions, written out in the weighted sums z.</summary>
     public Formula Everywhere(Formula formula) => formula.Rewrite(part => part switch

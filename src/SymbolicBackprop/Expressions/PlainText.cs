@@ -31,6 +31,7 @@ internal static class PlainText
             ExprKind.Sum => (Join(" + ", Binding.Sum), Binding.Sum),
             ExprKind.Product => (Join("*", Binding.Product), Binding.Product),
             ExprKind.Power => (Text(e.Child(0), Binding.Atom, depth - 1) + "^" + Text(e.Child(1), Binding.Atom, depth - 1), Binding.Power),
+            ExprKind.Function when e.ChildCount == 0 => (e.Function.Name, Binding.Atom),
             ExprKind.Function => (e.Function.Name + "(" + Join(", ", Binding.Sum) + ")", Binding.Atom),
             _ => throw new InvalidOperationException($"Unknown kind {e.Kind}."),
         };

@@ -24,6 +24,7 @@ internal sealed class FieldSweep
     private readonly Tape tape;
     private readonly FreeSums free;
     private readonly bool[] rooted;
+    private readonly bool[]? varying;
     private readonly Level[] levels;
     private readonly int[] functionKeys;
     private readonly long[] exponents;
@@ -35,9 +36,10 @@ internal sealed class FieldSweep
     /// <param name="free">Its free sums.</param>
     /// <param name="traits">What is known of its steps.</param>
     /// <param name="roots">Which positions are to be evaluated at the top level; none may nest deeper than the chain.</param>
-    public FieldSweep(Tape tape, FreeSums free, TapeTraits traits, IEnumerable<int> roots)
+    /// <param name="varying">Which positions are drawn anew at each point, by default all; the others are drawn from a second key.</param>
+    public FieldSweep(Tape tape, FreeSums free, TapeTraits traits, IEnumerable<int> roots, bool[]? varying = null)
     {
-        (this.tape, this.free) = (tape, free);
+        (this.tape, this.free, this.varying) = (tape, free, varying);
         rooted = traits.Rooted;
         needed = new ushort[tape.Count];
         neededOutside = new ushort[tape.Count];
@@ -59,13 +61,19 @@ internal sealed class FieldSweep
 
     /// <summary>Evaluates at a point.</summary>
     /// <param name="pointKey">What the point is drawn from.</param>
-    public void MoveTo(ulong pointKey)
+    public void MoveTo(ulong pointKey) => MoveTo(pointKey, pointKey);
+
+    /// <summary>Evaluates at a point.</summary>
+    /// <param name="pointKey">What the varying positions are drawn from.</param>
+    /// <param name="fixedKey">What the others, and the generators g that stand for e, are drawn from.</param>
+    public void MoveTo(ulong pointKey, ulong fixedKey)
     {
         for (var k = 0; k < levels.Length; k++)
         {
             if (levels[k].Order.Length > 0)
             {
                 levels[k].Key = Scramble.Mix(pointKey, (ulong)k);
+                levels[k].FixedKey = Scramble.Mix(fixedKey, (ulong)k);
                 Evaluate(levels[k], k > 0 ? levels[k - 1] : null);
             }
         }
@@ -233,7 +241,9 @@ internal sealed class FieldSweep
         }
     }
 
-    private ulong Draw(Level level, int position) => Residue(level, position, Scramble.Mix(level.Key, (ulong)position));
+    private ulong Draw(Level level, int position) => Residue(level, position, Scramble.Mix(KeyAt(level, position), (ulong)position));
+
+    private ulong KeyAt(Level level, int position) => varying is null || varying[position] ? level.Key : level.FixedKey;
 
     private ulong Residue(Level level, int position, ulong key)
     {
@@ -266,7 +276,7 @@ internal sealed class FieldSweep
 
     private ulong Opaque(Level level, int position, ReadOnlySpan<int> children)
     {
-        var key = Scramble.Mix(~level.Key, (ulong)functionKeys[position]);
+        var key = Scramble.Mix(~KeyAt(level, position), (ulong)functionKeys[position]);
         foreach (var child in children)
         {
             if (level.Values[child] == None)
@@ -352,6 +362,8 @@ internal sealed class FieldSweep
 
         public ulong Key { get; set; }
 
+        public ulong FixedKey { get; set; }
+
         /// <summary>The positions to evaluate, ascending.</summary>
         public int[] Order { get; } = order;
 
@@ -363,7 +375,7 @@ internal sealed class FieldSweep
         /// <summary>Draws g, a square other than 1, which generates all squares because their number is prime.</summary>
         public void DrawGenerator()
         {
-            for (var key = Scramble.Mix(Key); ; key = Scramble.Mix(key))
+            for (var key = Scramble.Mix(FixedKey); ; key = Scramble.Mix(key))
             {
                 var root = Scramble.Below(Field.Modulus, key);
                 generator = Field.Multiply(root, root);

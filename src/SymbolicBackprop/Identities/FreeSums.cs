@@ -30,6 +30,9 @@ internal sealed class FreeSums
     /// <summary>For each variable that a free sum replaces the position of that sum, otherwise −1.</summary>
     public int[] Sums { get; }
 
+    /// <summary>No sum counts as free: every variable is drawn itself.</summary>
+    public static FreeSums None(Tape tape) => new(Filled(tape.Count, -1), Filled(tape.Count, -1), Filled(tape.Count, -1));
+
     public bool IsFree(int position) => Variables[position] >= 0;
 
     public static FreeSums Of(Tape tape)

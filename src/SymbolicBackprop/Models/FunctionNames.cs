@@ -9,7 +9,7 @@ namespace SymbolicBackprop.Models;
 internal static class FunctionNames
 {
     private static readonly Lazy<FrozenDictionary<string, Function>> ByName = new(() => StandardFunctions.All
-        .Concat(Catalogue.All.Select(activation => activation.Function))
+        .Concat(Activation.All.Select(activation => activation.Function))
         .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal));
 
     /// <summary>The function of a name, or null.</summary>

@@ -53,7 +53,7 @@ internal sealed class NetworkModelBuilder(Network network)
                 () => Formula.SumOf(WeightedSum(weights, inputs), bias.Symbol));
             outputs[j - 1] = model.Define(
                 Symbol.Activation(l, j),
-                layer.Activation.Function.Of(z.Node),
+                layer.Activation.Of(z.Node),
                 () => new Call(function, 0, [z.Symbol]));
         }
 
