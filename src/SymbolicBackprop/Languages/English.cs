@@ -76,6 +76,16 @@ internal sealed class English : Language
 
     internal override Prose Independent(Derivation derivation) => Prose.Of($"{Symbol.Loss} does not depend on {derivation.Target}.");
 
+    internal override Prose Audit(int proved, int tested, double? largestError)
+    {
+        var equalities = tested == 0
+            ? Prose.Of($"{Count(proved, "equality", "equalities")} on this sheet: all proved {Mark.Proved}")
+            : Prose.Of($"{Count(proved + tested, "equality", "equalities")} on this sheet: {proved} proved {Mark.Proved}, {tested} tested at random points {Mark.Tested}");
+        return largestError is { } error
+            ? Prose.Of($"{equalities}. The derivatives asked for agree with finite differences of the loss up to {Scientific(error)}.")
+            : Prose.Of($"{equalities}.");
+    }
+
     private static Formula Convention(DeltaConvention convention, Index layer, Index unit) => new Formulas.Derivative(
         Symbol.Loss,
         convention == DeltaConvention.ByActivation ? Symbol.Activation(layer, unit) : Symbol.PreActivation(layer, unit));
@@ -83,7 +93,9 @@ internal sealed class English : Language
     private static Formula Layer(int offset) =>
         offset == 0 ? Symbol.Named("l") : Formula.SumOf(Symbol.Named("l"), new Negative(new Literal(-offset)));
 
-    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    private static string Count(int count, string noun) => Count(count, noun, noun + "s");
+
+    private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
     private static string Ordinal(int number) => number <= Ordinals.Length ? Ordinals[number - 1] : string.Create(CultureInfo.InvariantCulture, $"{number}th");
 

@@ -1,4 +1,5 @@
 using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
@@ -46,10 +47,23 @@ public abstract class Language
     /// <summary>The loss does not depend on the quantity at all.</summary>
     internal abstract Prose Independent(Derivation derivation);
 
+    /// <summary>The line of self-audit at the end of a sheet.</summary>
+    /// <param name="proved">How many equalities were proved.</param>
+    /// <param name="tested">How many were only tested.</param>
+    /// <param name="largestError">The largest error of a gradient against finite differences, or null where none was taken.</param>
+    internal abstract Prose Audit(int proved, int tested, double? largestError);
+
     /// <summary>The way a path takes, as a formula.</summary>
     protected static Statement Course(DependencyPath path) => new(
         path.From.Symbol,
         path.Nodes.Skip(1).Select(node => new Link(Relation.LeadsTo, node.Symbol)).ToEquatableList());
+
+    /// <summary>A small number rounded up to a power of ten, as a formula: 10^{-9} stands for anything up to it.</summary>
+    protected static Formula Scientific(double value)
+    {
+        var exponent = value <= 0 ? -16 : (int)Math.Ceiling(Math.Log10(value));
+        return new Power(new Literal(10), new Rational(exponent, 1).ToFormula());
+    }
 
     /// <summary>The name of a path, as a formula.</summary>
     protected static Symbol NameOf(int path) => Symbol.Named("P", path);

@@ -19,6 +19,17 @@ public sealed record InlineMath(Statement Statement) : Inline;
 /// <param name="Equation">The number.</param>
 public sealed record EquationReference(int Equation) : Inline;
 
+/// <summary>The mark of how sure something is, as it stands behind equations.</summary>
+/// <param name="Assurance">How sure.</param>
+public sealed record Mark(Assurance Assurance) : Inline
+{
+    /// <summary>The mark of what is proved.</summary>
+    public static Mark Proved { get; } = new(Assurance.Proved);
+
+    /// <summary>The mark of what is tested.</summary>
+    public static Mark Tested { get; } = new(Assurance.Tested);
+}
+
 /// <summary>Running text with formulas in it. An interpolated string makes one: <c>Prose.Of($"The weight {w} leads …")</c>.</summary>
 /// <param name="Parts">The pieces in order.</param>
 public sealed record Prose(IReadOnlyList<Inline> Parts)

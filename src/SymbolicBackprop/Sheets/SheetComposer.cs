@@ -38,6 +38,7 @@ public sealed class SheetComposer
             composer.AddQuestion(i + 1, file.Questions[i]);
         }
 
+        composer.AddAudit();
         return composer.Finish();
     }
 
@@ -126,6 +127,18 @@ public sealed class SheetComposer
         }
     }
 
+    private void AddAudit()
+    {
+        if (!file.Marks)
+        {
+            return;
+        }
+
+        var given = file.Questions.Select(question => model[question.Target]).Where(target => target.Node.Definition is null).Distinct().ToList();
+        double? error = given.Count > 0 ? FiniteDifferences.LargestError(model, given) : null;
+        blocks.Add(new Paragraph(language.Audit(audit.Proved, audit.Tested, error is { } value && double.IsFinite(value) ? value : null), file.Notation));
+    }
+
     private void AddEquations(IEnumerable<Step> steps, Notation notation, Meaning meaning)
     {
         List<Step> all = [.. steps];
@@ -136,9 +149,12 @@ public sealed class SheetComposer
 
         var verdicts = Verification.Prove(all, meaning);
         blocks.Add(new Equations(
-            [.. all.Select((step, i) => new Equation(++equationCount, step.Statement, step.Follows, audit.Add(verdicts[i])))],
+            [.. all.Select((step, i) => Numbered(step, audit.Add(verdicts[i])))],
             notation));
     }
+
+    private Equation Numbered(Step step, Assurance assurance) =>
+        new(++equationCount, step.Statement, step.Follows, file.Marks ? assurance : Assurance.None);
 
     private DerivationBuilder BuilderFor(DerivationOptions options)
     {

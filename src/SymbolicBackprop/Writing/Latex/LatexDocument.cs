@@ -23,11 +23,13 @@ public static class LatexDocument
           \usepackage{fontspec}
         \fi
         \usepackage[margin=2.5cm]{geometry}
-        \usepackage{amsmath}
+        \usepackage{amsmath,amssymb}
         \usepackage[hidelinks]{hyperref}
         \setlength{\parindent}{0pt}
         \setlength{\parskip}{0.5\baselineskip}
         \allowdisplaybreaks
+        \providecommand{\proved}{\mathord{\scriptstyle\checkmark} }
+        \providecommand{\tested}{\mathord{\scriptstyle\approx} }
         \begin{document}
         {\LARGE\bfseries {{Escaped(document.Title)}}\par}
         {{WriteFragment(document)}}
@@ -35,7 +37,7 @@ public static class LatexDocument
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>The body alone, to be put into a file that loads amsmath and hyperref.</summary>
+    /// <summary>The body alone, to be put into a file that loads amsmath and defines the marks \proved and \tested.</summary>
     public static string WriteFragment(Document document)
     {
         var text = new StringBuilder();
@@ -68,7 +70,7 @@ public static class LatexDocument
         {
             var parts = lines.Write(equation.Statement, equation.Follows);
             rows.AddRange(parts.SkipLast(1).Select(part => part + @" \notag"));
-            rows.Add(string.Create(CultureInfo.InvariantCulture, $@"{parts[^1]} \label{{eq:{equation.Number}}}"));
+            rows.Add(string.Create(CultureInfo.InvariantCulture, $@"{parts[^1]}{Spaced(MarkOf(equation.Assurance))} \label{{eq:{equation.Number}}}"));
         }
 
         return "\\begin{align}\n  " + string.Join(" \\\\\n  ", rows) + "\n\\end{align}\n";
@@ -81,10 +83,21 @@ public static class LatexDocument
         {
             Words words => Escaped(words.Text),
             InlineMath math => $"${writer.Write(math.Statement)}$",
+            Mark mark => $"${MarkOf(mark.Assurance)}$",
             EquationReference reference => string.Create(CultureInfo.InvariantCulture, $@"\eqref{{eq:{reference.Equation}}}"),
             _ => throw new InvalidOperationException($"Unknown text {part.GetType().Name}."),
         }));
     }
+
+    private static string MarkOf(Assurance assurance) => assurance switch
+    {
+        Assurance.None => "",
+        Assurance.Proved => @"\proved",
+        Assurance.Tested => @"\tested",
+        _ => throw new InvalidOperationException($"Unknown assurance {assurance}."),
+    };
+
+    private static string Spaced(string mark) => mark.Length == 0 ? "" : @"\quad " + mark;
 
     // TeX's special characters as text.
     private static string Escaped(string text)
