@@ -56,7 +56,7 @@ internal static class PlainFormula
         FactoredForm.Constant constant => Number(constant.Value),
         FactoredForm.Quantity quantity => Text(quantity.Expression, depth),
         FactoredForm.Sum sum => Sum(sum.Terms.Select(term => Text(term, depth - 1))),
-        FactoredForm.Product product => Product(product.Factors.Select(factor => Factor(factor, depth - 1))),
+        FactoredForm.Product product => Product(product.Factors.OfType<FactoredForm.Constant>().Aggregate(Rational.One, (value, constant) => value * constant.Value), product.Factors.Where(factor => factor is not FactoredForm.Constant).Select(factor => Factor(factor, depth - 1))),
         FactoredForm.Power power => Power(Text(power.Radix, depth - 1), power.Exponent),
         _ => throw new InvalidOperationException($"Unknown form {form.GetType()}."),
     };
@@ -73,9 +73,11 @@ internal static class PlainFormula
             ExprKind.Number => Number(e.Number),
             ExprKind.Variable => (e.Name, Binding.Atom),
             ExprKind.Sum => Sum(e.Children().Select(term => Text(term, depth - 1))),
-            ExprKind.Product => Product(e.Children().Select(factor => factor.Kind == ExprKind.Power
-                ? (Text(factor.Child(0), depth - 1), factor.Exponent)
-                : (Text(factor, depth - 1), Rational.One))),
+            ExprKind.Product => Product(
+                e.Child(0).Kind == ExprKind.Number ? e.Child(0).Number : Rational.One,
+                e.Children().Where(factor => factor.Kind != ExprKind.Number).Select(factor => factor.Kind == ExprKind.Power
+                    ? (Text(factor.Child(0), depth - 1), factor.Exponent)
+                    : (Text(factor, depth - 1), Rational.One))),
             ExprKind.Power => Power(Text(e.Child(0), depth - 1), e.Exponent),
             ExprKind.Function => Application(e, depth),
             _ => throw new InvalidOperationException($"Unknown kind {e.Kind}."),
@@ -86,7 +88,11 @@ internal static class PlainFormula
         ? (Text(power.Radix, depth), power.Exponent)
         : (Text(form, depth), Rational.One);
 
-    private static (string, Binding) Number(Rational value) => (Of(value), value.IsInteger && value.Sign >= 0 ? Binding.Atom : Binding.Product);
+    private static (string, Binding) Number(Rational value)
+    {
+        var text = Of(value);
+        return (text, value.Sign >= 0 && !text.Contains('/', StringComparison.Ordinal) ? Binding.Atom : Binding.Product);
+    }
 
     private static (string, Binding) Application(Expr e, int depth)
     {
@@ -124,36 +130,31 @@ internal static class PlainFormula
         return (text, Binding.Sum);
     }
 
-    private static (string, Binding) Product(IEnumerable<((string Text, Binding Binding) Radix, Rational Exponent)> factors)
+    private static (string, Binding) Product(Rational coefficient, IEnumerable<((string Text, Binding Binding) Radix, Rational Exponent)> factors)
     {
-        var (above, below, sign) = (new List<string>(), new List<string>(), "");
+        var (above, below) = (new List<string>(), new List<string>());
         foreach (var (radix, exponent) in factors)
         {
-            if (exponent.Sign < 0)
-            {
-                below.Add(Place(Power(radix, -exponent), Binding.Power));
-            }
-            else if (above.Count == 0 && exponent.IsOne && radix.Text.StartsWith('−') && radix.Binding == Binding.Product)
-            {
-                sign = "−";
-                if (radix.Text != "−1")
-                {
-                    above.Add(radix.Text[1..]);
-                }
-            }
-            else if (above.Count == 0 && exponent.IsOne && radix.Binding == Binding.Product)
-            {
-                above.Add(radix.Text); // a fraction in front
-            }
-            else
-            {
-                above.Add(Place(Power(radix, exponent), Binding.Power));
-            }
+            (exponent.Sign < 0 ? below : above).Add(Place(Power(radix, Rational.Abs(exponent)), Binding.Power));
         }
 
-        var top = above.Count == 0 ? "1" : string.Join('·', above);
+        // The denominator of a fraction goes below the others, unless there are none or the number is a decimal.
+        var size = Rational.Abs(coefficient);
+        if (below.Count > 0 && Of(size).Contains('/', StringComparison.Ordinal))
+        {
+            below.Insert(0, Of(new Rational(size.Denominator, 1)));
+            size = new Rational(size.Numerator, 1);
+        }
+
+        if (!size.IsOne || above.Count == 0)
+        {
+            above.Insert(0, Of(size));
+        }
+
         var bottom = string.Join('·', below);
-        return (sign + top + (below.Count == 0 ? "" : below.Count == 1 ? "/" + bottom : $"/({bottom})"), Binding.Product);
+        return (
+            (coefficient.Sign < 0 ? "−" : "") + string.Join('·', above) + (below.Count == 0 ? "" : below.Count == 1 ? "/" + bottom : $"/({bottom})"),
+            Binding.Product);
     }
 
     private static (string, Binding) Power((string Text, Binding Binding) radix, Rational exponent)
@@ -165,7 +166,7 @@ internal static class PlainFormula
 
         if (exponent.Sign < 0)
         {
-            return ("1/" + Place(Power(radix, -exponent), Binding.Power), Binding.Product);
+            return Product(Rational.One, [(radix, exponent)]);
         }
 
         var mark = exponent == 2 ? "²" : exponent == 3 ? "³" : "^" + Place(Number(exponent), Binding.Atom);

@@ -24,7 +24,7 @@ internal sealed class DerivationOfForm
     {
         var formula = function.Definition!.Value;
         var derivation = new DerivationOfForm(argument);
-        derivation.lines.Add(new Line(DifferentiationRule.Definition, null, function, PlainArrangement.Of(formula)));
+        derivation.lines.Add(new Line(DifferentiationRule.Definition, null, function, PlainArrangement.Of(formula, argument)));
         derivation.Differentiate(formula, plain);
         derivation.lines.Add(new Line(DifferentiationRule.ClosedForm, null, plain, form));
         return derivation.Compared();
@@ -111,7 +111,7 @@ internal sealed class DerivationOfForm
                 ExprKind.Power => DifferentiationRule.Power,
                 _ => DifferentiationRule.Chain,
             };
-            lines.Add(new Line(rule, part, Derivative(part), PlainArrangement.Of(Derivative(part))));
+            lines.Add(new Line(rule, part, Derivative(part), PlainArrangement.Of(Derivative(part), argument)));
         }
     }
 

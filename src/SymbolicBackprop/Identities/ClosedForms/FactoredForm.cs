@@ -13,6 +13,28 @@ public abstract record FactoredForm
     {
     }
 
+    /// <summary>How much there is to read: the number of symbols, with a fraction counted as two.</summary>
+    internal int Size => this switch
+    {
+        Constant constant => Rational.Abs(constant.Value).IsOne ? 0 : constant.Value.IsInteger ? 1 : 2,
+        Quantity => 1,
+        Sum sum => sum.Terms.Sum(term => Math.Max(1, term.Size)),
+        Product product => product.Factors.Sum(factor => factor.Size),
+        Power power => power.Radix.Size,
+        _ => throw new InvalidOperationException($"Unknown form {GetType()}."),
+    };
+
+    /// <summary>All quantities in it, in reading order.</summary>
+    internal IEnumerable<Quantity> Quantities() => this switch
+    {
+        Constant => [],
+        Quantity quantity => [quantity],
+        Sum sum => sum.Terms.SelectMany(term => term.Quantities()),
+        Product product => product.Factors.SelectMany(factor => factor.Quantities()),
+        Power power => power.Radix.Quantities(),
+        _ => throw new InvalidOperationException($"Unknown form {GetType()}."),
+    };
+
     /// <summary>The expression that this stands for, in a graph that holds its quantities.</summary>
     /// <param name="graph">The graph of the quantities.</param>
     public Expr In(ExprGraph graph) => this switch

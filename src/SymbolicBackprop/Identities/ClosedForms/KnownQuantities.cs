@@ -14,6 +14,8 @@ internal sealed class KnownQuantities
     private readonly Expr formula;
     private readonly Expr derivative;
     private readonly HashSet<Expr> dependent = [];
+    private readonly Lazy<Expr[]> functions;
+    private readonly Lazy<Expr[]> exponentials;
 
     /// <summary>Collects.</summary>
     /// <param name="formula">The formula.</param>
@@ -32,22 +34,21 @@ internal sealed class KnownQuantities
         }
 
         Parameters = FindParameters();
-        Exponentials = [.. InnerFunctions(wantExponentials: true)];
-        Functions = [.. InnerFunctions(wantExponentials: false).Concat(Fitting(known)).Distinct()];
-        InnerDerivatives = [.. Functions.Concat(Exponentials).Select(InnerDerivative).OfType<Expr>().Distinct()];
+        functions = new Lazy<Expr[]>(() => [.. InnerFunctions(wantExponentials: false).Concat(Fitting(known)).Distinct()]);
+        exponentials = new Lazy<Expr[]>(() => [.. InnerFunctions(wantExponentials: true)]);
     }
 
     /// <summary>Names and constants that do not depend on the argument.</summary>
     public IReadOnlyList<Expr> Parameters { get; }
 
     /// <summary>Functions of the argument, other than exponentials.</summary>
-    public IReadOnlyList<Expr> Functions { get; }
+    public IReadOnlyList<Expr> Functions => functions.Value;
 
     /// <summary>Exponentials in the argument.</summary>
-    public IReadOnlyList<Expr> Exponentials { get; }
+    public IReadOnlyList<Expr> Exponentials => exponentials.Value;
 
     /// <summary>Derivatives of the arguments of the above, where these are not constant.</summary>
-    public IReadOnlyList<Expr> InnerDerivatives { get; }
+    public IReadOnlyList<Expr> InnerDerivatives => [.. Functions.Concat(Exponentials).Select(InnerDerivative).OfType<Expr>().Distinct()];
 
     private static IEnumerable<Expr> NodesBelow(params Expr[] roots)
     {

@@ -36,20 +36,15 @@ internal sealed class Polynomial(ImmutableArray<PolynomialQuantity> quantities, 
     /// <summary>The terms.</summary>
     public ImmutableArray<PolynomialTerm> Terms { get; } = terms;
 
+    /// <summary>The same polynomial in other quantities.</summary>
+    /// <param name="replace">What stands for a quantity.</param>
+    public Polynomial In(Func<Expr, Expr> replace) =>
+        new([.. quantities.Select(quantity => quantity with { Expression = replace(quantity.Expression) })], Terms);
+
     /// <summary>The factored form: common factors in front, squares as squares, and one function factored out of the terms that have it.</summary>
     public FactoredForm Arrange() => Arrange([.. Terms]);
 
     private static bool IsConstant(FactoredForm form) => form is FactoredForm.Constant;
-
-    private static int SizeOf(FactoredForm form) => form switch
-    {
-        FactoredForm.Constant constant => Rational.Abs(constant.Value).IsOne ? 0 : constant.Value.IsInteger ? 1 : 2,
-        FactoredForm.Quantity => 1,
-        FactoredForm.Sum sum => sum.Terms.Sum(term => Math.Max(1, SizeOf(term))),
-        FactoredForm.Product product => product.Factors.Sum(SizeOf),
-        FactoredForm.Power power => SizeOf(power.Radix),
-        _ => throw new InvalidOperationException($"Unknown form {form.GetType()}."),
-    };
 
     private FactoredForm Arrange(List<PolynomialTerm> list)
     {
@@ -84,7 +79,7 @@ internal sealed class Polynomial(ImmutableArray<PolynomialQuantity> quantities, 
         }
 
         FactoredForm best = new FactoredForm.Sum([.. list.Select(Single)]);
-        var least = (Size: SizeOf(best), Rank: 0);
+        var least = (Size: best.Size, Rank: 0);
         for (var q = 0; q < quantities.Length; q++)
         {
             var with = list.Where(term => term.Exponents[q] > 0).ToList();
@@ -95,7 +90,7 @@ internal sealed class Polynomial(ImmutableArray<PolynomialQuantity> quantities, 
 
             var without = list.Where(term => term.Exponents[q] <= 0).ToList();
             var grouped = new FactoredForm.Sum([.. Flat(Arrange(without)), .. Flat(Arrange(with))]);
-            var size = (SizeOf(grouped), -(int)quantities[q].Role);
+            var size = (grouped.Size, -(int)quantities[q].Role);
             if (size.CompareTo(least) < 0)
             {
                 (best, least) = (grouped, size);

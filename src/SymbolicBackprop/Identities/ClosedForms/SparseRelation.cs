@@ -66,7 +66,6 @@ internal sealed class SparseRelation
     // Row number 'depth' is the pivot row of the column chosen at that depth.
     private IEnumerable<int[]> Extend(int[] chosen, int depth, ulong[][] reduced, ulong[] rest, int start)
     {
-        var last = depth == chosen.Length - 1;
         for (var c = start; c < columns.Length; c++)
         {
             var pivot = reduced[c];
@@ -76,11 +75,26 @@ internal sealed class SparseRelation
             }
 
             chosen[depth] = c;
-            if (last)
+            if (depth == chosen.Length - 1)
             {
-                if (rest[depth] != 0 && IsMultiple(rest, pivot, depth))
+                if (IsMultiple(rest, pivot, depth))
                 {
                     yield return [.. chosen];
+                }
+
+                continue;
+            }
+
+            var nextRest = Eliminated(rest, pivot, depth);
+            if (depth == chosen.Length - 2)
+            {
+                for (var k = c + 1; k < columns.Length; k++)
+                {
+                    if (IsMultipleOfEliminated(nextRest, reduced[k], pivot, depth))
+                    {
+                        chosen[depth + 1] = k;
+                        yield return [.. chosen];
+                    }
                 }
 
                 continue;
@@ -92,7 +106,7 @@ internal sealed class SparseRelation
                 next[k] = Eliminated(reduced[k], pivot, depth);
             }
 
-            foreach (var support in Extend(chosen, depth + 1, next, Eliminated(rest, pivot, depth), c + 1))
+            foreach (var support in Extend(chosen, depth + 1, next, nextRest, c + 1))
             {
                 yield return support;
             }
@@ -101,9 +115,34 @@ internal sealed class SparseRelation
 
     private bool IsMultiple(ulong[] column, ulong[] pivot, int depth)
     {
+        if (column[depth] == 0 || pivot[depth] == 0)
+        {
+            return false;
+        }
+
         for (var r = depth + 1; r < column.Length; r++)
         {
             if (field.Multiply(column[r], pivot[depth]) != field.Multiply(pivot[r], column[depth]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Eliminates row by row and stops at the first ratio that differs: this is where nearly all of the time goes.
+    private bool IsMultipleOfEliminated(ulong[] rest, ulong[] column, ulong[] pivot, int depth)
+    {
+        var first = Eliminated(column, pivot, depth, depth + 1);
+        if (first == 0 || rest[depth + 1] == 0)
+        {
+            return false;
+        }
+
+        for (var r = depth + 2; r < column.Length; r++)
+        {
+            if (field.Multiply(rest[r], first) != field.Multiply(Eliminated(column, pivot, depth, r), rest[depth + 1]))
             {
                 return false;
             }
@@ -117,9 +156,12 @@ internal sealed class SparseRelation
         var result = new ulong[column.Length];
         for (var r = depth + 1; r < result.Length; r++)
         {
-            result[r] = field.Subtract(field.Multiply(column[r], pivot[depth]), field.Multiply(pivot[r], column[depth]));
+            result[r] = Eliminated(column, pivot, depth, r);
         }
 
         return result;
     }
+
+    private ulong Eliminated(ulong[] column, ulong[] pivot, int depth, int row) =>
+        field.Subtract(field.Multiply(column[row], pivot[depth]), field.Multiply(pivot[row], column[depth]));
 }
