@@ -63,6 +63,6 @@ internal sealed class DerivationBuilder
         }
 
         sections.Insert(0, new Section(SectionKind.Definitions, appendices.Definitions(sections)));
-        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), [.. sections.Where(section => section.Steps.Count > 0)], paths, count);
+        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), [.. sections.Where(section => section.Steps.Count > 0 || section.Recalled.Count > 0)], paths, count);
     }
 }

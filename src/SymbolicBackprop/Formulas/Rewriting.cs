@@ -34,7 +34,7 @@ internal static class Rewriting
         return result == formula ? formula : result;
     }
 
-    // A product that takes the place of a factor joins the product around it.
+    // A product that takes the place of a factor joins the product around it, and a 1 leaves it.
     private static Formula Flat(EquatableList<Formula> factors) =>
-        factors.Any(factor => factor is Product) ? Formula.ProductOf(factors) : new Product(factors);
+        factors.Any(factor => factor is Product or Literal { Value.IsOne: true }) ? Formula.ProductOf(factors) : new Product(factors);
 }

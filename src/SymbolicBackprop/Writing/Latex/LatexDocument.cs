@@ -43,7 +43,8 @@ public static class LatexDocument
         var text = new StringBuilder();
         foreach (var block in document.Blocks)
         {
-            if (text.Length > 0)
+            // An empty line before a display would start a paragraph of its own, and space with it.
+            if (text.Length > 0 && block is not Equations)
             {
                 text.Append('\n');
             }
