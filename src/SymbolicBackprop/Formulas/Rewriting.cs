@@ -21,7 +21,7 @@ internal static class Rewriting
             Literal or Symbol or Unknown => formula,
             Negative negative => new Negative(Inner(negative.Body)),
             Sum sum => new Sum(All(sum.Terms)),
-            Product product => new Product(All(product.Factors)),
+            Product product => Flat(All(product.Factors)),
             Fraction fraction => new Fraction(Inner(fraction.Over), Inner(fraction.Under)),
             Power power => new Power(Inner(power.Base), Inner(power.Exponent)),
             Call call => call with { Arguments = All(call.Arguments) },
@@ -33,4 +33,8 @@ internal static class Rewriting
         };
         return result == formula ? formula : result;
     }
+
+    // A product that takes the place of a factor joins the product around it.
+    private static Formula Flat(EquatableList<Formula> factors) =>
+        factors.Any(factor => factor is Product) ? Formula.ProductOf(factors) : new Product(factors);
 }

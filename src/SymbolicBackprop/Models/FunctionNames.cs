@@ -8,8 +8,10 @@ namespace SymbolicBackprop.Models;
 /// <summary>The functions of mathematics by their names in formulas.</summary>
 internal static class FunctionNames
 {
+    // An activation may have the name of the function that it is (arctan); the function comes first.
     private static readonly Lazy<FrozenDictionary<string, Function>> ByName = new(() => StandardFunctions.All
         .Concat(Activation.All.Select(activation => activation.Function))
+        .DistinctBy(function => function.Name)
         .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal));
 
     /// <summary>The function of a name, or null.</summary>

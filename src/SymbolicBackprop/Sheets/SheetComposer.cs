@@ -4,6 +4,7 @@ using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
+using Section = SymbolicBackprop.Derivations.Section;
 
 namespace SymbolicBackprop.Sheets;
 

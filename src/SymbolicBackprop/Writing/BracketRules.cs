@@ -62,7 +62,10 @@ internal sealed class BracketRules(Notation notation)
         var needsDot = StartsWithDigit(right)
             || (left is Literal && right is Fraction { Over: Literal })
             || (left is Call { Arguments.Count: 0 } && AroundFactor(right, isLast: true));
-        return needsDot ? Joint.Dot : HasBar(left) || HasBar(right) ? Joint.ThinSpace : Joint.Nothing;
+        var isBracketed = AroundFactor(left, isLast: false) || AroundFactor(right, isLast: true);
+        return needsDot ? Joint.Dot
+            : !isBracketed && (HasBar(left) || HasBar(right)) ? Joint.ThinSpace
+            : Joint.Nothing;
     }
 
     /// <summary>Square around what shows parentheses already, round otherwise.</summary>
