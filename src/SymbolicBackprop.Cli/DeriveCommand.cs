@@ -54,7 +54,7 @@ internal static class DeriveCommand
             return ExitCode.BadInput;
         }
 
-        var document = SheetComposer.Compose(file with { Notation = notation, Questions = [new Question(symbol, notation)] });
+        var document = SheetComposer.ComposeAnswer(file with { Notation = notation, Marks = false }, new Question(symbol, notation));
         surroundings.Output.Write(LatexDocument.WriteFragment(document));
         return ExitCode.Success;
     }

@@ -78,7 +78,12 @@ internal static class NetworkSection
 
     private static Activation? ReadActivation(FileReading reading, YamlNode node)
     {
-        var names = Activation.All.SelectMany(activation => activation.Aliases.Prepend(activation.Name)).Order(StringComparer.Ordinal).ToArray();
+        if (node is YamlScalar scalar && Activation.Find(scalar.Text) is { } known)
+        {
+            return known;
+        }
+
+        var names = Activation.All.Select(activation => activation.Name).Order(StringComparer.Ordinal).ToArray();
         return reading.Choice(node, "activation", names, FileMessages.UnknownName) is { } name ? Activation.Find(name) : null;
     }
 

@@ -39,8 +39,8 @@ internal sealed class ClosedFormSearch
         var found = plain.IsZero ? null : Search();
 
         // A form through f is worth one symbol more; one through functions that the plain derivative does not have is not.
-        var isShort = found is not null && found.Size + Foreign(found) <= spelledOut.Size + 1;
-        var arrangement = isShort ? found! : spelledOut;
+        var isShort = plain.Kind == ExprKind.Number || (found is not null && found.Size + Foreign(found) <= spelledOut.Size + 1);
+        var arrangement = isShort && found is not null ? found : spelledOut;
         return new ClosedForm(argument, function, plain, arrangement, isShort, DerivationOfForm.Of(function, argument, plain, arrangement));
     }
 

@@ -36,7 +36,8 @@ internal sealed class PlainArrangement
 
     private FactoredForm Of(Expr e, int depth)
     {
-        if (e == function?.Definition)
+        // A number is itself, also where the function is constant.
+        if (e == function?.Definition && e.Kind != ExprKind.Number)
         {
             return new FactoredForm.Quantity(function.Value);
         }
