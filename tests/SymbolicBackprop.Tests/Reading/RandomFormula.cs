@@ -3,6 +3,7 @@ using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
+using Index = SymbolicBackprop.Formulas.Index;
 
 namespace SymbolicBackprop.Tests.Reading;
 
@@ -15,22 +16,22 @@ internal static class RandomFormula
 {
     private static readonly string[] FreeLetters = ["u", "v", "q", "k", "W", @"\eta", @"\theta", @"\hat{v}", @"\bar{y}", @"\mathbf{W}", "net", "out2"];
 
-    private static readonly string[] Functions = ["tanh", "sigmoid", "identity", "ln", "sin", "cos"];
+    private static readonly string[] Functions = ["tanh", "sigmoid", "identity", "ln", "sin", "cos", "gelu_tanh", "relu", "normal_density"];
 
     /// <summary>All notations that differ in what is written.</summary>
     public static Gen<Notation> Notation { get; } = Gen.Select(
         Gen.Enum<LayerMark>(),
         Gen.Enum<WeightOrder>(),
         Gen.Enum<InputStyle>(),
-        Gen.OneOfConst("loss", "L", "C", "J", "E", "cost", @"\mathcal{L}", "S"),
+        Gen.OneOf("loss", "L", "C", "J", "E", "cost", @"\mathcal{L}", "S"),
         (mark, order, inputs, loss) => new Notation { LayerMark = mark, WeightOrder = order, Inputs = inputs, Loss = loss });
 
     /// <summary>An index: a number, or a letter with an offset.</summary>
     public static Gen<Index> Index { get; } = Gen.Frequency(
         (6, Gen.Int[1, 3].Select(number => (Index)number)),
         (1, Gen.Int[10, 128].Select(number => (Index)number)),
-        (2, Gen.OneOfConst("i", "j", "l", "L", "n", @"\ell").Select(letter => SymbolicBackprop.Formulas.Index.Of(letter))),
-        (1, Gen.Select(Gen.OneOfConst("j", "l"), Gen.OneOfConst(-2, -1, 1, 12), SymbolicBackprop.Formulas.Index.Of)));
+        (2, Gen.OneOf("i", "j", "l", "L", "n", @"\ell").Select(letter => SymbolicBackprop.Formulas.Index.Of(letter))),
+        (1, Gen.Select(Gen.OneOf("j", "l"), Gen.OneOf(-2, -1, 1, 12), SymbolicBackprop.Formulas.Index.Of)));
 
     /// <summary>A statement.</summary>
     public static Gen<Statement> Statement { get; } = Gen.Select(
@@ -38,9 +39,9 @@ internal static class RandomFormula
         Gen.Select(Gen.Enum<Relation>(), Of(3), (relation, side) => new Link(relation, side)).List[0, 3],
         Gen.OneOf(
             Gen.Const((IndexRange?)null),
-            Gen.Select(Gen.OneOfConst("j", "l"), Index, Index, (letter, from, to) => (IndexRange?)new IndexRange(letter, from, to)),
-            Gen.Select(Gen.OneOfConst("j", "l"), Index, (letter, only) => (IndexRange?)new IndexRange(letter, only, only)),
-            Gen.Select(Gen.OneOfConst("j", "l"), Index, (letter, first) => (IndexRange?)new IndexRange(letter, first, Next(first)))),
+            Gen.Select(Gen.OneOf("j", "l"), Index, Index, (letter, from, to) => (IndexRange?)new IndexRange(letter, from, to)),
+            Gen.Select(Gen.OneOf("j", "l"), Index, (letter, only) => (IndexRange?)new IndexRange(letter, only, only)),
+            Gen.Select(Gen.OneOf("j", "l"), Index, (letter, first) => (IndexRange?)new IndexRange(letter, first, Next(first)))),
         (first, links, range) => new Statement(first, links.ToEquatableList()) { Range = range });
 
     /// <summary>A formula nested up to a depth.</summary>
@@ -55,7 +56,7 @@ internal static class RandomFormula
         (2, Gen.Select(Of(depth - 1), Quantity, (of, by) => (Formula)new Derivative(of, by))),
         (1, Gen.Select(Of(depth - 1), Gen.Int[1, 12], (whole, path) => (Formula)new PathShare(whole, path))),
         (1, Gen.Select(Of(depth - 1), Of(depth - 1), (body, label) => (Formula)new Underbrace(body, label))),
-        (2, Gen.Select(Gen.OneOfConst("i", "j", @"\ell"), Index, Index, Of(depth - 1), (letter, from, to, body) => (Formula)new Summation(letter, from, to, body))));
+        (2, Gen.Select(Gen.OneOf("i", "j", @"\ell"), Index, Index, Of(depth - 1), (letter, from, to, body) => (Formula)new Summation(letter, from, to, body))));
 
     private static Gen<Formula> Quantity { get; } = Gen.OneOf(
         Index.Select(unit => (Formula)Symbol.Input(unit)),
@@ -64,25 +65,25 @@ internal static class RandomFormula
         Gen.Select(Index, Index, Index, (layer, from, to) => (Formula)Symbol.Weight(layer, from, to)),
         Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Bias(layer, unit)),
         Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Delta(layer, unit)),
-        Gen.OneOfConst(Role.Target, Role.Prediction).Select(Index, (role, unit) => (Formula)new Symbol(role, null, [unit])),
-        Gen.OneOfConst(Role.Target, Role.Prediction).Select(role => (Formula)new Symbol(role, null, [])),
-        Gen.OneOfConst(Role.PreActivation, Role.Activation, Role.Bias, Role.Delta, Role.Weight, Role.Target).Select(Index, (role, layer) => (Formula)new Symbol(role, layer, [])),
+        Gen.OneOf(Role.Target, Role.Prediction).Select(Index, (role, unit) => (Formula)new Symbol(role, null, [unit])),
+        Gen.OneOf(Role.Target, Role.Prediction).Select(role => (Formula)new Symbol(role, null, [])),
+        Gen.OneOf(Role.PreActivation, Role.Activation, Role.Bias, Role.Delta, Role.Weight, Role.Target).Select(Index, (role, layer) => (Formula)new Symbol(role, layer, [])),
         Gen.Const((Formula)Symbol.Loss),
         Gen.Const((Formula)Meaning.FreeArgument),
-        Gen.Select(Gen.OneOfConst(FreeLetters), Index.List[0, 3], (letter, indices) => (Formula)new Symbol(Role.Named, null, indices.ToEquatableList(), letter)),
-        Gen.Select(Gen.OneOfConst(FreeLetters), Index, (letter, layer) => (Formula)new Symbol(Role.Named, layer, [], letter)));
+        Gen.Select(Gen.OneOf(FreeLetters), Index.List[0, 3], (letter, indices) => (Formula)new Symbol(Role.Named, null, indices.ToEquatableList(), letter)),
+        Gen.Select(Gen.OneOf(FreeLetters), Index, (letter, layer) => (Formula)new Symbol(Role.Named, layer, [], letter)));
 
     private static Gen<Formula> Leaf { get; } = Gen.Frequency(
         (6, Quantity),
         (3, Gen.Int[0, 120].Select(number => (Formula)new Literal(number))),
-        (1, Gen.Select(Gen.Int[0, 5000], Gen.OneOfConst(2, 10, 1000), (over, under) => (Formula)new Literal(new Rational(over, under)))),
-        (1, Gen.Select(Gen.OneOf(Index.Select(FunctionSymbol.OfLayer), Gen.OneOfConst(Functions).Select(name => new FunctionSymbol(name, null))), Gen.Int[0, 2], Gen.Const(0), (function, primes, _) => (Formula)new Call(function, primes, []))),
+        (1, Gen.Select(Gen.Int[0, 5000], Gen.OneOf(2, 10, 1000), (over, under) => (Formula)new Literal(new Rational(over, under)))),
+        (1, Gen.Select(Gen.OneOf(Index.Select(FunctionSymbol.OfLayer), Gen.OneOf(Functions).Select(name => new FunctionSymbol(name, null))), Gen.Int[0, 2], Gen.Const(0), (function, primes, _) => (Formula)new Call(function, primes, []))),
         (1, Gen.Const((Formula)new Unknown())));
 
     private static Gen<Formula> Applied(int depth) => Gen.OneOf(
         Gen.Select(Index, Gen.Int[0, 2], Of(depth).List[1, 2], (layer, primes, arguments) => (FunctionSymbol.OfLayer(layer), primes, arguments.ToEquatableList())),
-        Gen.Select(Gen.OneOfConst([.. Functions, "max", "g"]), Gen.Int[0, 2], Of(depth).List[1, 2], (name, primes, arguments) => (new FunctionSymbol(name, null), primes, arguments.ToEquatableList())),
-        Gen.Select(Gen.OneOfConst("exp", "sqrt", "abs"), Gen.Int[0, 2], Of(depth), (name, primes, argument) => (new FunctionSymbol(name, null), primes, (EquatableList<Formula>)[argument])))
+        Gen.Select(Gen.OneOf([.. Functions, "max", "g"]), Gen.Int[0, 2], Of(depth).List[1, 2], (name, primes, arguments) => (new FunctionSymbol(name, null), primes, arguments.ToEquatableList())),
+        Gen.Select(Gen.OneOf("exp", "sqrt", "abs"), Gen.Int[0, 2], Of(depth), (name, primes, argument) => (new FunctionSymbol(name, null), primes, (EquatableList<Formula>)[argument])))
         .Where(call => !call.Item3.Any(argument => StandsForItselfIn(argument, call.Item1)))
         .Select(call => (Formula)new Call(call.Item1, call.primes, call.Item3));
 

@@ -38,6 +38,12 @@ internal sealed class Lexer
             };
             if (token.Kind is not (TokenKind.RowBreak or TokenKind.AlignmentMark or TokenKind.WideSpace or TokenKind.LayoutBegin or TokenKind.LayoutEnd))
             {
+                if (SpacesOnly(token, result))
+                {
+                    gap |= result[^2].Gap;
+                    result.RemoveRange(result.Count - 2, 2);
+                }
+
                 result.Add(token with { Gap = gap });
                 gap = Gap.None;
             }
@@ -45,6 +51,12 @@ internal sealed class Lexer
 
         return result;
     }
+
+    // {} before an operator or a relation only keeps the space around it.
+    private static bool SpacesOnly(Token next, List<Token> before) =>
+        before is [.., var open, var close] && open.IsSign("{") && close.IsSign("}")
+        && (next is { Kind: TokenKind.Sign, Text: "+" or "-" or "*" or "=" or ":" }
+            || (next.Kind == TokenKind.Command && (Relations.IsSpelling(next.Text) || next.Text is @"\cdot" or @"\times" or @"\ast")));
 
     private List<Token> Cut()
     {

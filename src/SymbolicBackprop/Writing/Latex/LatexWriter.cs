@@ -35,7 +35,7 @@ public sealed class LatexWriter
         Fraction fraction => $@"\frac{{{Write(fraction.Over)}}}{{{Write(fraction.Under)}}}",
         Power power => (brackets.AroundBase(power.Base) ? Bracketed(power.Base) : Write(power.Base)) + Script('^', Write(power.Exponent)),
         Call call => Applied(call),
-        Derivative derivative when inText => $@"\partial {Factor(derivative.Of, isLast: false)} / \partial {Factor(derivative.By, isLast: false)}",
+        Derivative derivative when inText => $@"\partial {(derivative.Of is Derivative ? Bracketed(derivative.Of) : Factor(derivative.Of, isLast: false))} / \partial {Factor(derivative.By, isLast: false)}",
         Derivative derivative => $@"\frac{{\partial {Factor(derivative.Of, isLast: false)}}}{{\partial {Factor(derivative.By, isLast: false)}}}",
         PathShare share => $@"\left.{Write(share.Whole)}\right|_{{{PathName(share.Path)}}}",
         Underbrace brace => Braced(brace, Write(brace.Body)),
