@@ -15,6 +15,7 @@ internal static class FunctionNames
     // An activation may have the name of the function that it is (arctan); the function comes first.
     public static IEnumerable<Function> All => StandardFunctions.All
         .Concat(Activation.All.Select(activation => activation.Function))
+        .Concat(Activation.KnownFunctions)
         .DistinctBy(function => function.Name);
 
     /// <summary>The function of a name, or null.</summary>

@@ -61,7 +61,7 @@ internal sealed class BracketRules(Notation notation)
     {
         var needsDot = StartsWithDigit(right)
             || (left is Literal && right is Fraction { Over: Literal })
-            || (left is Call { Arguments.Count: 0 } call && (AroundFactor(right, isLast: true) || IsApplicable(call)));
+            || (left is Call { Arguments.Count: 0 } call && (MayBeginWithBracket(right) || IsApplicable(call)));
         var isBracketed = AroundFactor(left, isLast: false) || AroundFactor(right, isLast: true);
         return needsDot ? Joint.Dot
             : !isBracketed && (HasBar(left) || HasBar(right)) ? Joint.ThinSpace
@@ -102,6 +102,16 @@ internal sealed class BracketRules(Notation notation)
         symbol.Layer is not null || (symbol.Role == Role.Input && notation.Inputs == InputStyle.MarkedActivation);
 
     private static bool HasBar(Formula factor) => Bare(factor) is Fraction or Derivative or Product;
+
+    private static bool MayBeginWithBracket(Formula factor) => factor is Power { Base: var radix }
+        ? radix switch
+        {
+            Literal => false,
+            Symbol symbol => symbol.Layer is not null || symbol.Role == Role.Input,
+            Call call => call.Arguments.Count == 0 || FormOf(call) is FunctionForm.Exponential,
+            _ => true,
+        }
+        : AroundFactor(factor, isLast: false);
 
     // \tanh z would be read as an application.
     private static bool IsApplicable(Call call) => call.Function.Layer is null && FunctionNames.Find(call.Function.Name) is { Arity: > 0 };

@@ -16,7 +16,7 @@ internal static class RandomFormula
 {
     private static readonly string[] FreeLetters = ["u", "v", "q", "k", "W", @"\eta", @"\theta", @"\hat{v}", @"\bar{y}", @"\mathbf{W}", "net", "out2"];
 
-    private static readonly string[] Functions = ["tanh", "sigmoid", "identity", "ln", "sin", "cos", "gelu_tanh", "relu", "normal_density"];
+    private static readonly string[] Functions = ["tanh", "sigmoid", "identity", "ln", "sin", "cos", "gelu_tanh", "relu", "normal_density", "normal_distribution"];
 
     /// <summary>All notations that differ in what is written.</summary>
     public static Gen<Notation> Notation { get; } = Gen.Select(
@@ -32,6 +32,28 @@ internal static class RandomFormula
         (1, Gen.Int[10, 128].Select(number => (Index)number)),
         (2, Gen.OneOf("i", "j", "l", "L", "n", @"\ell").Select(letter => SymbolicBackprop.Formulas.Index.Of(letter))),
         (1, Gen.Select(Gen.OneOf("j", "l"), Gen.OneOf(-2, -1, 1, 12), SymbolicBackprop.Formulas.Index.Of)));
+
+    private static Gen<Formula> Quantity { get; } = Gen.OneOf(
+        Index.Select(unit => (Formula)Symbol.Input(unit)),
+        Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.PreActivation(layer, unit)),
+        Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Activation(layer, unit)),
+        Gen.Select(Index, Index, Index, (layer, from, to) => (Formula)Symbol.Weight(layer, from, to)),
+        Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Bias(layer, unit)),
+        Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Delta(layer, unit)),
+        Gen.Select(Gen.OneOf(Role.Target, Role.Prediction), Index, (role, unit) => (Formula)new Symbol(role, null, [unit])),
+        Gen.OneOf(Role.Target, Role.Prediction).Select(role => (Formula)new Symbol(role, null, [])),
+        Gen.Select(Gen.OneOf(Role.PreActivation, Role.Activation, Role.Bias, Role.Delta, Role.Weight, Role.Target), Index, (role, layer) => (Formula)new Symbol(role, layer, [])),
+        Gen.Const((Formula)Symbol.Loss),
+        Gen.Const((Formula)Meaning.FreeArgument),
+        Gen.Select(Gen.OneOf(FreeLetters), Index.List[0, 3], (letter, indices) => (Formula)new Symbol(Role.Named, null, indices.ToEquatableList(), letter)),
+        Gen.Select(Gen.OneOf(FreeLetters), Index, (letter, layer) => (Formula)new Symbol(Role.Named, layer, [], letter)));
+
+    private static Gen<Formula> Leaf { get; } = Gen.Frequency(
+        (6, Quantity),
+        (3, Gen.Int[0, 120].Select(number => (Formula)new Literal(number))),
+        (1, Gen.Select(Gen.Int[0, 5000], Gen.OneOf(2, 10, 1000), (over, under) => (Formula)new Literal(new Rational(over, under)))),
+        (1, Gen.Select(Gen.OneOf(Index.Select(FunctionSymbol.OfLayer), Gen.OneOf(Functions).Select(name => new FunctionSymbol(name, null))), Gen.Int[0, 2], Gen.Const(0), (function, primes, _) => (Formula)new Call(function, primes, []))),
+        (1, Gen.Const((Formula)new Unknown())));
 
     /// <summary>A statement.</summary>
     public static Gen<Statement> Statement { get; } = Gen.Select(
@@ -57,28 +79,6 @@ internal static class RandomFormula
         (1, Gen.Select(Of(depth - 1), Gen.Int[1, 12], (whole, path) => (Formula)new PathShare(whole, path))),
         (1, Gen.Select(Of(depth - 1), Of(depth - 1), (body, label) => (Formula)new Underbrace(body, label))),
         (2, Gen.Select(Gen.OneOf("i", "j", @"\ell"), Index, Index, Of(depth - 1), (letter, from, to, body) => (Formula)new Summation(letter, from, to, body))));
-
-    private static Gen<Formula> Quantity { get; } = Gen.OneOf(
-        Index.Select(unit => (Formula)Symbol.Input(unit)),
-        Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.PreActivation(layer, unit)),
-        Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Activation(layer, unit)),
-        Gen.Select(Index, Index, Index, (layer, from, to) => (Formula)Symbol.Weight(layer, from, to)),
-        Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Bias(layer, unit)),
-        Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Delta(layer, unit)),
-        Gen.OneOf(Role.Target, Role.Prediction).Select(Index, (role, unit) => (Formula)new Symbol(role, null, [unit])),
-        Gen.OneOf(Role.Target, Role.Prediction).Select(role => (Formula)new Symbol(role, null, [])),
-        Gen.OneOf(Role.PreActivation, Role.Activation, Role.Bias, Role.Delta, Role.Weight, Role.Target).Select(Index, (role, layer) => (Formula)new Symbol(role, layer, [])),
-        Gen.Const((Formula)Symbol.Loss),
-        Gen.Const((Formula)Meaning.FreeArgument),
-        Gen.Select(Gen.OneOf(FreeLetters), Index.List[0, 3], (letter, indices) => (Formula)new Symbol(Role.Named, null, indices.ToEquatableList(), letter)),
-        Gen.Select(Gen.OneOf(FreeLetters), Index, (letter, layer) => (Formula)new Symbol(Role.Named, layer, [], letter)));
-
-    private static Gen<Formula> Leaf { get; } = Gen.Frequency(
-        (6, Quantity),
-        (3, Gen.Int[0, 120].Select(number => (Formula)new Literal(number))),
-        (1, Gen.Select(Gen.Int[0, 5000], Gen.OneOf(2, 10, 1000), (over, under) => (Formula)new Literal(new Rational(over, under)))),
-        (1, Gen.Select(Gen.OneOf(Index.Select(FunctionSymbol.OfLayer), Gen.OneOf(Functions).Select(name => new FunctionSymbol(name, null))), Gen.Int[0, 2], Gen.Const(0), (function, primes, _) => (Formula)new Call(function, primes, []))),
-        (1, Gen.Const((Formula)new Unknown())));
 
     private static Gen<Formula> Applied(int depth) => Gen.OneOf(
         Gen.Select(Index, Gen.Int[0, 2], Of(depth).List[1, 2], (layer, primes, arguments) => (FunctionSymbol.OfLayer(layer), primes, arguments.ToEquatableList())),

@@ -37,8 +37,8 @@ internal sealed partial class LatexParser
         }
 
         depth++;
-        var start = Current.Span;
-        var result = ReadAtom() is { } atom ? ReadAttached(start, atom) : null;
+        var first = Current;
+        var result = ReadAtom() is { } atom ? ReadAttached(first.Span, atom, isBare: first.Kind == TokenKind.Command) : null;
         depth--;
         return result;
     }
@@ -214,8 +214,9 @@ internal sealed partial class LatexParser
     // The position after a digit that stands alone as an argument; another digit there would be mistaken for a part of it.
     private int runsOnFrom = -1;
 
-    // A power, or the bar with the name of a path. Scripts of letters and functions are read with them.
-    private Formula? ReadAttached(TextSpan start, Formula atom)
+    // A power, or the bar with the name of a path. Scripts of letters and functions are read with them; a script on a bare brace
+    // would be its label.
+    private Formula? ReadAttached(TextSpan start, Formula atom, bool isBare)
     {
         var isRaised = false;
         var isShare = false;
@@ -234,7 +235,7 @@ internal sealed partial class LatexParser
 
             if (Current.IsSign("^"))
             {
-                if (isRaised || isShare || atom is Underbrace)
+                if (isRaised || isShare || (atom is Underbrace && isBare))
                 {
                     return Fail(Current.Span, Messages.SecondSuperscript);
                 }

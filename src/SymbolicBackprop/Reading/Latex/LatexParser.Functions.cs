@@ -60,16 +60,6 @@ internal sealed partial class LatexParser
     /// <summary>The letter or word that something begins with.</summary>
     public Head? TakeHead()
     {
-        foreach (var (spelling, name) in FunctionWords.Compounds)
-        {
-            if (spelling.Index().All(pair => Ahead(pair.Index) is var next && next.Kind == pair.Item.Kind && next.Text == pair.Item.Text))
-            {
-                var start = Current.Span;
-                position += spelling.Length;
-                return new Head(name, start.To(Previous.Span), IsWord: true);
-            }
-        }
-
         var token = Take();
         switch (token.Kind)
         {

@@ -27,7 +27,7 @@ public sealed class LatexReader(ReadingContext context)
             return new LatexReading<T>(null, new SpanTable(), [new Finding(FindingKind.Error, span, complaint.Message, complaint.Expected)]);
         }
 
-        var parser = new LatexParser(Lexer.WithoutLayout(Lexer.Cut(latex, span)), context);
+        var parser = new LatexParser(ParserTokens.Of(Lexer.Cut(latex, span)), context);
         var value = readWhole(parser);
         return new LatexReading<T>(value, parser.Spans, parser.Findings);
     }

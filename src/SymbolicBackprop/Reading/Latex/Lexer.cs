@@ -21,43 +21,6 @@ internal sealed class Lexer
     /// <summary>All tokens of a stretch of a text, layout included, and one for its end.</summary>
     public static List<Token> Cut(string text, TextSpan span) => new Lexer(text, span).Cut();
 
-    /// <summary>The tokens that a parser reads: layout is left out, and stands in the gaps only.</summary>
-    public static List<Token> WithoutLayout(IEnumerable<Token> tokens)
-    {
-        var result = new List<Token>();
-        var gap = Gap.None;
-        foreach (var token in tokens)
-        {
-            gap |= token.Gap | token.Kind switch
-            {
-                TokenKind.RowBreak => Gap.Row,
-                TokenKind.AlignmentMark => Gap.Alignment,
-                TokenKind.WideSpace => Gap.Wide,
-                TokenKind.LayoutBegin or TokenKind.LayoutEnd => Gap.Space,
-                _ => Gap.None,
-            };
-            if (token.Kind is not (TokenKind.RowBreak or TokenKind.AlignmentMark or TokenKind.WideSpace or TokenKind.LayoutBegin or TokenKind.LayoutEnd))
-            {
-                if (SpacesOnly(token, result))
-                {
-                    gap |= result[^2].Gap;
-                    result.RemoveRange(result.Count - 2, 2);
-                }
-
-                result.Add(token with { Gap = gap });
-                gap = Gap.None;
-            }
-        }
-
-        return result;
-    }
-
-    // {} before an operator or a relation only keeps the space around it.
-    private static bool SpacesOnly(Token next, List<Token> before) =>
-        before is [.., var open, var close] && open.IsSign("{") && close.IsSign("}")
-        && (next is { Kind: TokenKind.Sign, Text: "+" or "-" or "*" or "=" or ":" }
-            || (next.Kind == TokenKind.Command && (Relations.IsSpelling(next.Text) || next.Text is @"\cdot" or @"\times" or @"\ast")));
-
     private List<Token> Cut()
     {
         while (at < end)
