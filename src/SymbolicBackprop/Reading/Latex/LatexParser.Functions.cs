@@ -7,10 +7,6 @@ internal sealed partial class LatexParser
     // Names of more letters than this are not looked for among letters that touch.
     private const int LongestWord = 20;
 
-    // Words that join statements; none of them is a quantity.
-    private static readonly string[] JoiningWords =
-        ["and", "or", "if", "for", "for all", "where", "with", "since", "because", "so", "then", "thus", "hence", "let", "when", "by", "otherwise", "else", "is"];
-
     // A quantity or a function, beginning with its letter or word.
     private Formula? ReadLettered()
     {
@@ -53,7 +49,7 @@ internal sealed partial class LatexParser
     private bool IsQuantity(string word, bool isFirst) => SymbolReading.IsLoss(word, context)
         || context.Knows(Symbol.Named(word))
         || (word.Length > 0
-            && !JoiningWords.Contains(word, StringComparer.OrdinalIgnoreCase)
+            && !JoiningWords.Contain(word)
             && word.All(c => isFirst ? char.IsLetterOrDigit(c) || c is ' ' or '-' or '\u200C' : char.IsAsciiLetterOrDigit(c))
             && !char.IsDigit(word[0]));
 

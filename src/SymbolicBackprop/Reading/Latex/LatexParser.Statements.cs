@@ -98,7 +98,7 @@ internal sealed partial class LatexParser
         var isLabel = Current.Kind == TokenKind.Word
             || (Current.OpensBracket && (Current.Gap & (Gap.Wide | Gap.Alignment)) != 0
                 && Ahead(1).Kind is TokenKind.Word or TokenKind.Digit or TokenKind.Sign);
-        if (isLabel && tokens.Skip(position).All(token => token.Kind != TokenKind.Bad))
+        if (isLabel && tokens.Skip(position).All(token => token.Kind != TokenKind.Bad && !token.IsSign("=")))
         {
             var span = Current.Span.To(tokens[^2].Span);
             notes.Add(new Finding(FindingKind.Note, span, Messages.LabelSkipped(string.Concat(tokens.Skip(position).Select(token => token.Text)))));

@@ -66,6 +66,11 @@ internal sealed class Lexer
         {
             Add(TokenKind.AlignmentMark, "&", at + 1);
         }
+        else if (c == 'ŷ')
+        {
+            Add(TokenKind.Command, @"\hat", at + 1);
+            Add(TokenKind.Letter, "y", at);
+        }
         else if (UnicodeSigns.TryFind(c, out var command))
         {
             Add(TokenKind.Command, command, at + 1);
