@@ -8,19 +8,24 @@ internal static class Closings
     {
         for (var i = text.IndexOf('\n', from); i >= 0; i = text.IndexOf('\n', i + 1))
         {
-            var next = i + 1;
-            while (next < text.Length && text[next] is ' ' or '\t' or '\r')
-            {
-                next++;
-            }
-
-            if (next == text.Length || text[next] == '\n')
+            if (IsEmptyLine(text, i + 1))
             {
                 return i + 1;
             }
         }
 
         return text.Length;
+    }
+
+    /// <summary>Whether the line that starts at an offset is empty.</summary>
+    public static bool IsEmptyLine(string text, int start)
+    {
+        while (start < text.Length && text[start] is ' ' or '\t' or '\r')
+        {
+            start++;
+        }
+
+        return start >= text.Length || text[start] == '\n';
     }
 
     /// <summary>

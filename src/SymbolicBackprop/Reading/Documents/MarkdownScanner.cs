@@ -73,25 +73,39 @@ internal sealed class MarkdownScanner(string text, ICollection<Finding> findings
     private void TakeInText()
     {
         var start = at + 1;
-        if (start < text.Length && !char.IsWhiteSpace(text[start]))
+        var end = start < text.Length && !char.IsWhiteSpace(text[start]) ? ClosingDollar(start) : -1;
+        if (end >= 0 && !char.IsWhiteSpace(text[end - 1]) && (end + 1 == text.Length || !char.IsAsciiDigit(text[end + 1])))
         {
-            var end = Math.Min(Closings.EmptyLine(text.Substring(start, Math.Min(LongestInText, text.Length - start)), 0) + start, text.Length);
-            for (var close = start; close < end; close++)
-            {
-                if (text[close] == '\\')
-                {
-                    close++;
-                }
-                else if (text[close] == '$' && !char.IsWhiteSpace(text[close - 1]) && (close + 1 == text.Length || !char.IsAsciiDigit(text[close + 1])))
-                {
-                    regions.Add(new MathRegion(TextSpan.Between(start, close), IsDisplayed: false));
-                    at = close + 1;
-                    return;
-                }
-            }
+            regions.Add(new MathRegion(TextSpan.Between(start, end), IsDisplayed: false));
+            at = end + 1;
+            return;
         }
 
         at++;
+    }
+
+    // The next dollar of the paragraph that stands in no braces, or −1.
+    private int ClosingDollar(int start)
+    {
+        var depth = 0;
+        for (var i = start; i < text.Length && i - start < LongestInText; i++)
+        {
+            switch (text[i])
+            {
+                case '\\':
+                    i++;
+                    break;
+                case '$' when depth <= 0:
+                    return i;
+                case '{' or '}':
+                    depth += text[i] == '{' ? 1 : -1;
+                    break;
+                case '\n' when Closings.IsEmptyLine(text, i + 1):
+                    return -1;
+            }
+        }
+
+        return -1;
     }
 
     private bool TrySkipFence()

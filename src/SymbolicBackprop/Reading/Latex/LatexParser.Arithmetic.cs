@@ -40,7 +40,7 @@ internal sealed partial class LatexParser
             }
 
             isOpen = false;
-            if ((isSigned ? ReadSignedFactor() : ReadFactor()) is not { } factor)
+            if ((isSigned ? ReadSignedFactor() : ReadFactorOrDifferential()) is not { } factor)
             {
                 return null;
             }
@@ -73,7 +73,7 @@ internal sealed partial class LatexParser
     private Formula? ReadSignedFactor()
     {
         var start = Current.Span;
-        return !TryTake("-") ? ReadFactor() : ReadFactor() is { } factor ? From(start, new Negative(factor)) : null;
+        return !TryTake("-") ? ReadFactorOrDifferential() : ReadFactor() is { } factor ? From(start, new Negative(factor)) : null;
     }
 
     // Whether the next token is a factor that stands beside the one before it.
@@ -99,7 +99,7 @@ internal sealed partial class LatexParser
         isOpen = false;
         var slash = Take().Span;
         var over = factors[^1];
-        if (ReadFactor() is not { } under)
+        if (ReadFactorOrDifferential() is not { } under)
         {
             return false;
         }

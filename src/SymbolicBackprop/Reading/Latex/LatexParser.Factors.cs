@@ -28,8 +28,14 @@ internal sealed partial class LatexParser
         || Relations.IsSpelling(command)
         || command is @"\cdot" or @"\times" or @"\ast" or @"\prime" or @"\dots" or @"\ldots" or @"\cdots" or @"\dotsc" or @"\forall" or @"\therefore";
 
-    /// <summary>One factor, with what is attached to it. All nesting passes through here.</summary>
-    public Formula? ReadFactor()
+    /// <summary>One factor, with what is attached to it.</summary>
+    public Formula? ReadFactor() => WithoutDifferential(ReadFactorOrDifferential());
+
+    // Half a derivative is a factor only to a product, which knows the other half.
+    private Formula? WithoutDifferential(Formula? formula) => formula is Differential ? Fail(Spans[formula], Messages.LoneDifferential) : formula;
+
+    // All nesting passes through here.
+    private Formula? ReadFactorOrDifferential()
     {
         if (depth == ReadingContext.DeepestNesting)
         {
@@ -139,7 +145,7 @@ internal sealed partial class LatexParser
         }
         else
         {
-            FailHere($"expected an operator or {expected}");
+            FailHere($"expected an operator or '{expected}'");
         }
 
         return false;
@@ -157,7 +163,7 @@ internal sealed partial class LatexParser
 
         if (!TryTake("}"))
         {
-            return Current.Kind == TokenKind.End ? Fail(start.Span, Messages.NotClosed("{", "}")) : FailHere("expected an operator or }");
+            return Current.Kind == TokenKind.End ? Fail(start.Span, Messages.NotClosed("{", "}")) : FailHere("expected an operator or '}'");
         }
 
         open.Pop();
@@ -199,17 +205,17 @@ internal sealed partial class LatexParser
         depth++;
         var result = Current.Kind switch
         {
-            TokenKind.Letter => SymbolOf(new Head(Current.Text, Take().Span), new Scripts()),
+            TokenKind.Letter => WithoutScripts(new Head(Current.Text, Take().Span)),
             TokenKind.Word or TokenKind.Command when !IsMultiplication(Current) => ReadBareCommand(),
             _ => FailHere(Messages.Factor),
         };
         depth--;
-        return result;
+        return WithoutDifferential(result);
     }
 
     private Formula? ReadBareCommand() => Current.Kind == TokenKind.Command && Construct.Find(Current.Text) is { } construct
         ? construct(this, Take())
-        : TakeHead() is { } head ? SymbolOf(head, new Scripts()) : null;
+        : TakeHead() is { } head ? WithoutScripts(head) : null;
 
     // The position after a digit that stands alone as an argument; another digit there would be mistaken for a part of it.
     private int runsOnFrom = -1;
@@ -247,7 +253,7 @@ internal sealed partial class LatexParser
                     return null;
                 }
 
-                atom = From(start, new Power(atom, exponent));
+                atom = From(start, Raised(atom, exponent));
             }
             else if (!isShare && PathShares.IsBarAt(this))
             {

@@ -1,4 +1,5 @@
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Writing;
 
 namespace SymbolicBackprop.Reading.Latex;
 
@@ -17,8 +18,7 @@ internal sealed partial class LatexParser
             return null;
         }
 
-        var isFunction = FunctionWords.IsLayerLetter(head.Text) || FunctionWords.Find(head.Text) is not null;
-        if (isFunction && !context.Knows(Symbol.Named(head.Text)))
+        if (IsFunction(head))
         {
             return ReadFunction(head, start);
         }
@@ -28,14 +28,17 @@ internal sealed partial class LatexParser
             return Fail(head.Span, Messages.Unexpected(tokens[start], isFirst ? Messages.Factor : Messages.EndOrSign));
         }
 
-        if (ReadScripts() is not { } scripts)
-        {
-            return null;
-        }
-
-        var isExponential = head.Text == "e" && scripts is { Exponent: not null, Low: null, Layer: null, Primes: 0 } && !context.Knows(Symbol.Named("e"));
-        return isExponential ? From(head.Span, new Call(new FunctionSymbol("exp", null), 0, [scripts.Exponent!])) : SymbolOf(head, scripts);
+        return ReadScripts() is { } scripts ? SymbolOf(head, scripts) : null;
     }
+
+    private bool IsFunction(Head head) => (FunctionWords.IsLayerLetter(head.Text) || FunctionWords.Find(head.Text) is not null)
+        && !context.Knows(Symbol.Named(head.Text));
+
+    // What a letter stands for that is the whole argument of a command.
+    private Formula? WithoutScripts(Head head) => !IsFunction(head)
+        ? head.IsWord && !IsQuantity(head.Text, isFirst: true) ? Fail(head.Span, Messages.Unexpected(Previous, Messages.Factor)) : SymbolOf(head, new Scripts())
+        : FunctionOf(head, new Scripts()) is { } function ? At(head.Span, new Call(function, 0, []))
+        : null;
 
     private bool IsBesideFactor() => Previous.Kind switch
     {
@@ -65,7 +68,7 @@ internal sealed partial class LatexParser
             case TokenKind.Letter:
                 return new Head(token.Text, token.Span);
             case TokenKind.Word:
-                return new Head(token.Text, token.Span, token.Text.Length != 1);
+                return new Head(token.Text, token.Span, token.Text is not [>= 'a' and <= 'z' or >= 'A' and <= 'Z']);
             case TokenKind.Command when Letters.IsLetter(token.Text) || FunctionWords.Find(token.Text) is not null:
                 return new Head(token.Text, token.Span);
             case TokenKind.Command when Letters.IsDress(token.Text, out var dress):
@@ -108,7 +111,7 @@ internal sealed partial class LatexParser
         string? inner = token.Kind switch
         {
             TokenKind.Letter or TokenKind.Digit => token.Text,
-            TokenKind.Word when token.Text.Length == 1 => token.Text,
+            TokenKind.Word when token.Text is [>= 'a' and <= 'z' or >= 'A' and <= 'Z'] => token.Text,
             TokenKind.Command when Letters.IsLetter(token.Text) => token.Text,
             _ => null,
         };
@@ -168,9 +171,18 @@ internal sealed partial class LatexParser
             return null;
         }
 
+        if (arguments.Find(argument => IsBare(function, argument)) is { } unclear)
+        {
+            return Fail(Spans[unclear], Messages.FunctionOrFactor(head.Text));
+        }
+
         var call = From(head.Span, new Call(function, scripts.Primes, arguments.ToEquatableList()));
         return exponent is null ? call : From(head.Span, new Power(call, exponent));
     }
+
+    // Whether a function stands for itself somewhere in a formula.
+    private static bool IsBare(FunctionSymbol function, Formula formula) =>
+        (formula is Call { Arguments.Count: 0 } call && call.Function == function) || BracketRules.Parts(formula).Any(part => IsBare(function, part));
 
     private FunctionSymbol? FunctionOf(Head head, Scripts scripts)
     {

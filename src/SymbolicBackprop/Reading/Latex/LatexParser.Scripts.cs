@@ -245,10 +245,21 @@ internal sealed partial class LatexParser
             return Fail(scripts.Low.Span, Messages.WeightIndices);
         }
 
+        if (head.Text == "w" && indices is { Count: > 2 })
+        {
+            return Fail(scripts.Low!.Span, Messages.TooManyIndices);
+        }
+
         var symbol = At(span, SymbolReading.Of(head.Text, layer, indices ?? [], context));
         partsOfSymbols.Add(symbol, (head, new Scripts { Low = scripts.Low, Layer = layer }));
-        return exponent is null ? symbol : At(span, new Power(symbol, exponent));
+        return exponent is null ? symbol : At(span, Raised(symbol, exponent));
     }
+
+    /// <summary>A power; one of e is the exponential function, unless the model knows an e.</summary>
+    public Formula Raised(Formula radix, Formula exponent) =>
+        radix is Symbol { Role: Role.Named, Letter: "e", Layer: null, Indices.Count: 0 } symbol && !context.Knows(symbol)
+            ? new Call(new FunctionSymbol("exp", null), 0, [exponent])
+            : new Power(radix, exponent);
 
     private (Index? Layer, Formula? Exponent) LayerOrPower(Head head, Scripts scripts) =>
         context.PlainSuperscript == PlainSuperscript.Layer && scripts.Layer is null && scripts.ExponentAsIndex is { } plain && SymbolReading.IsOfLayer(head.Text)

@@ -60,6 +60,7 @@ internal sealed partial class LatexParser(IReadOnlyList<Token> tokens, ReadingCo
     public Formula? FailHere(string expected) => Fail(Current.Span, Current.Kind switch
     {
         TokenKind.Bad => new Complaint(Current.Text),
+        TokenKind.OtherBegin or TokenKind.OtherEnd => new Complaint(Messages.Environment(Current.Text)),
         TokenKind.Command when !IsInGrammar(Current.Text) => Messages.UnknownCommand(Current.Text),
         _ => Messages.Unexpected(Current, expected),
     });

@@ -100,7 +100,7 @@ internal sealed class Lexer
         else
         {
             var length = char.IsHighSurrogate(c) && at + 1 < end && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
-            Add(TokenKind.Bad, Messages.NoMathematics, at + length);
+            Add(TokenKind.Bad, Messages.NoMathematics(text.Substring(at, length)), at + length);
         }
     }
 

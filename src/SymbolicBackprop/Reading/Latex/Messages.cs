@@ -3,7 +3,6 @@ namespace SymbolicBackprop.Reading.Latex;
 /// <summary>All that a reader of LaTeX says.</summary>
 internal static class Messages
 {
-    public const string NoMathematics = "this character is no mathematics";
     public const string LoneBackslash = "a backslash without a command";
 
     public const string Factor = "expected a number, a letter, a function or brackets";
@@ -52,6 +51,9 @@ internal static class Messages
     public static Complaint WeightIndices { get; } =
         new("it is not clear which digits belong to which index", "separate the indices with commas, as in w_{1,12}");
 
+    public static Complaint TooManyIndices { get; } =
+        new("a weight has two indices at most", "write the unit that it leads from and the unit that it leads to");
+
     public static Complaint FunctionIndices { get; } =
         new("a function has one index at most, that of its layer", "write f_2 or f^{(2)}");
 
@@ -73,6 +75,8 @@ internal static class Messages
     public static Complaint RangeForm { get; } =
         new("this list of index values is not read", @"expected values one after the other, as in (j = 1, 2) or (j = 1, \dots, n)");
 
+    public static string NoMathematics(string character) => $"the character '{character}' is not read in a formula";
+
     public static string OpenGroup(string command) => $"{command} without its closing brace";
 
     public static string NoDelimiter(string command) => $"{command.Trim()} without a bracket or a bar after it";
@@ -85,10 +89,10 @@ internal static class Messages
 
     public static Complaint UnknownCommand(string command) => new($"the command {command} is not read");
 
-    public static Complaint NotClosed(string opening, string closing) => new($"a bracket {opening} that is not closed", $"expected {closing}");
+    public static Complaint NotClosed(string opening, string closing) => new($"a bracket '{opening}' that is not closed", $"expected '{closing}'");
 
     public static Complaint ClosedOtherwise(Token token, string opening, string closing) =>
-        new($"{Found(token)} inside a bracket {opening}", $"expected {closing}");
+        new($"{Found(token)} inside a bracket '{opening}'", $"expected '{closing}'");
 
     public static Complaint ArgumentWithoutBrackets(string function) =>
         new($"it is not clear where the argument of {function} ends", "set brackets around it");
@@ -100,7 +104,6 @@ internal static class Messages
     {
         TokenKind.End => "the formula ends here",
         TokenKind.Word => $"unexpected text '{token.Text}'",
-        TokenKind.OtherBegin or TokenKind.OtherEnd => Environment(token.Text),
-        _ => $"unexpected {(token.Grows ? (token.Side == Side.Opening ? @"\left" : @"\right") : "")}{token.Text}",
+        _ => $"unexpected '{(token.Grows ? (token.Side == Side.Opening ? @"\left" : @"\right") : "")}{token.Text}'",
     };
 }

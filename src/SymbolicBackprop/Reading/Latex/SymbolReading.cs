@@ -42,7 +42,7 @@ internal static class SymbolReading
 
     private static Role RoleOf(string head, Index? layer, EquatableList<Index> indices, ReadingContext context) => head switch
     {
-        "x" => Role.Input,
+        "x" => layer is null && indices.Count == 1 ? Role.Input : Role.Named,
         "a" => IsInput(layer, indices, context) ? Role.Input : Role.Activation,
         PreActivation when layer is null && indices.Count == 0 => Role.Named, // the free argument of f(z)
         PreActivation => Role.PreActivation,
@@ -59,7 +59,7 @@ internal static class SymbolReading
     {
         if (layer is not null || indices.Count != 1)
         {
-            return layer == 0;
+            return layer == 0 && indices.Count == 1;
         }
 
         return context.Notation.Inputs == InputStyle.UnmarkedActivation

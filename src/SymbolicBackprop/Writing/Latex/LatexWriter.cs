@@ -154,7 +154,7 @@ public sealed class LatexWriter
     {
         var (letter, layer) = symbol.Role switch
         {
-            Role.Input when notation.Inputs == InputStyle.X => ("x", symbol.Layer),
+            Role.Input when notation.Inputs == InputStyle.X => ("x", null),
             Role.Input when notation.Inputs == InputStyle.UnmarkedActivation => ("a", null),
             Role.Input => ("a", 0),
             Role.Named => (Lettered(symbol.Letter), symbol.Layer),
@@ -172,7 +172,7 @@ public sealed class LatexWriter
     }
 
     // A word is set upright; a command is a letter already.
-    private static string Lettered(string name) => name.Length == 1 || name.StartsWith('\\') ? name : $@"\text{{{name}}}";
+    private static string Lettered(string name) => (name.Length == 1 && char.IsAsciiLetter(name[0])) || name.StartsWith('\\') ? name : $@"\text{{{name}}}";
 
     private string Subscript(Symbol symbol)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Notations;
@@ -9,7 +10,8 @@ namespace SymbolicBackprop.Tests.Reading.Latex;
 
 public sealed class RoundTripTests
 {
-    private const int Trees = 5_000;
+    private static readonly int Trees =
+        int.TryParse(Environment.GetEnvironmentVariable("BACKPROP_ROUND_TRIPS"), CultureInfo.InvariantCulture, out var trees) ? trees : 5_000;
 
     [Fact]
     public void What_is_written_reads_back_as_the_same_formula() =>
@@ -17,6 +19,13 @@ public sealed class RoundTripTests
             (formula, notation) => Assert.Equal(formula, Read(new LatexWriter(notation).Write(formula), notation)),
             iter: Trees,
             print: pair => Print(new LatexWriter(pair.Item2).Write(pair.Item1), pair.Item2));
+
+    [Fact]
+    public void What_is_written_for_running_text_reads_back_as_the_same_formula() =>
+        Gen.Select(RandomFormula.Of(4), RandomFormula.Notation).Sample(
+            (formula, notation) => Assert.Equal(formula, Read(new LatexWriter(notation, inText: true).Write(formula), notation)),
+            iter: Trees,
+            print: pair => Print(new LatexWriter(pair.Item2, inText: true).Write(pair.Item1), pair.Item2));
 
     [Fact]
     public void What_is_written_reads_back_as_the_same_statement() =>

@@ -18,7 +18,7 @@ internal static class Bars
         {
             return parser.Current.Kind == TokenKind.End
                 ? parser.Fail(opening.Span, Messages.NotClosed("|", "|"))
-                : parser.FailHere("expected an operator or |");
+                : parser.FailHere("expected an operator or '|'");
         }
 
         parser.Take();

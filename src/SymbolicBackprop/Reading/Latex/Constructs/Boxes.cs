@@ -18,7 +18,7 @@ internal static class Boxes
         {
             if (parser.Current.Kind == TokenKind.End)
             {
-                return parser.FailHere("expected }");
+                return parser.FailHere("expected '}'");
             }
 
             parser.Take();

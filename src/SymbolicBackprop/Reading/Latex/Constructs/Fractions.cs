@@ -67,6 +67,6 @@ internal static class Fractions
 
         return parser.TryTake("}") ? half
             : parser.StartsFactor(parser.Current) ? parser.Fail(parser.Current.Span, Messages.DerivativeOfSeveral)
-            : parser.FailHere("expected }");
+            : parser.FailHere("expected '}'");
     }
 }

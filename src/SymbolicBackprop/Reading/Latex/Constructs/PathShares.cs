@@ -30,7 +30,7 @@ internal static class PathShares
         {
             return parser.Current.Kind == TokenKind.End
                 ? parser.Fail(opening.Span, Messages.NotClosed(@"\left.", @"\right|"))
-                : parser.FailHere(@"expected an operator or \right|");
+                : parser.FailHere(@"expected an operator or '\right|'");
         }
 
         parser.Take();

@@ -29,6 +29,6 @@ internal static class Roots
 
         var place = parser.Spans[degree];
         var exponent = parser.At(place, new Fraction(parser.At(place, new Literal(1)), degree));
-        return parser.From(command.Span, new Power(body, exponent));
+        return parser.From(command.Span, parser.Raised(body, exponent));
     }
 }

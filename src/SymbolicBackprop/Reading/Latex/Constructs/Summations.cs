@@ -79,5 +79,5 @@ internal static class Summations
         return to is not null;
     }
 
-    private static bool TryEnd(LatexParser parser) => parser.TryTake("}") || parser.FailHere("expected }") is not null;
+    private static bool TryEnd(LatexParser parser) => parser.TryTake("}") || parser.FailHere("expected '}'") is not null;
 }

@@ -30,6 +30,6 @@ internal static class Underbraces
 
         parser.Take();
         parser.Take();
-        return parser.ReadSum() is { } label && (parser.TryTake("}") || parser.FailHere("expected }") is not null) ? label : null;
+        return parser.ReadSum() is { } label && (parser.TryTake("}") || parser.FailHere("expected '}'") is not null) ? label : null;
     }
 }
