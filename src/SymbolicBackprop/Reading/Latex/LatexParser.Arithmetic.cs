@@ -5,7 +5,8 @@ namespace SymbolicBackprop.Reading.Latex;
 internal sealed partial class LatexParser
 {
     /// <summary>Terms with their signs.</summary>
-    public Formula? ReadSum()
+    /// <param name="isFractionPart">Whether half a derivative may stand here by itself.</param>
+    public Formula? ReadSum(bool isFractionPart = false)
     {
         var start = Current.Span;
         TryTake("+");
@@ -14,9 +15,14 @@ internal sealed partial class LatexParser
         {
             var sign = Current.Span;
             var isNegative = terms.Count == 0 ? TryTake("-") : Take().Text == "-";
-            if (ReadProduct() is not { } term)
+            if (ReadProduct(isFractionPart && terms.Count == 0 && !isNegative) is not { } term)
             {
                 return null;
+            }
+
+            if (term is Differential && (Current.IsSign("+") || Current.IsSign("-")))
+            {
+                return Fail(Spans[term], Messages.LoneDifferential);
             }
 
             terms.Add(isNegative ? From(sign, new Negative(term)) : term);
@@ -26,7 +32,8 @@ internal sealed partial class LatexParser
     }
 
     /// <summary>Factors side by side, or with signs between them.</summary>
-    public Formula? ReadProduct()
+    /// <param name="isFractionPart">Whether half a derivative may stand here by itself.</param>
+    public Formula? ReadProduct(bool isFractionPart = false)
     {
         var start = Current.Span;
         var factors = new List<Formula>();
@@ -52,9 +59,11 @@ internal sealed partial class LatexParser
             }
         }
         while (IsMultiplication(Current) || Juxtaposes(Current));
-        if (factors.Find(factor => factor is Differential) is { } half)
+        if (factors.Find(factor => factor is Differential) is { } half && !(isFractionPart && factors.Count == 1))
         {
-            return Fail(Spans[half], Messages.LoneDifferential);
+            return isFractionPart && factors[0] is Differential
+                ? Fail(Spans[factors[1]], Messages.DerivativeOfSeveral)
+                : Fail(Spans[half], Messages.LoneDifferential);
         }
 
         return factors.Count == 1 ? factors[0] : From(start, new Product(factors.ToEquatableList()));

@@ -152,11 +152,12 @@ internal sealed partial class LatexParser
     }
 
     /// <summary>What stands in braces.</summary>
-    public Formula? ReadGroup()
+    /// <param name="isFractionPart">Whether half a derivative may stand there by itself.</param>
+    public Formula? ReadGroup(bool isFractionPart = false)
     {
         var start = Take();
         open.Push("{");
-        if (ReadSum() is not { } body)
+        if (ReadSum(isFractionPart) is not { } body)
         {
             return null;
         }

@@ -52,21 +52,6 @@ internal static class Fractions
     private static Formula? Derive(LatexParser parser, Token command, Formula? of, Formula by) =>
         (of ?? parser.ReadFactor()) is { } quantity ? parser.From(command.Span, new Derivative(quantity, by)) : null;
 
-    private static Formula? ReadPart(LatexParser parser)
-    {
-        if (!parser.Current.IsSign("{") || !parser.Ahead(1).IsCommand(@"\partial"))
-        {
-            return parser.ReadArgument();
-        }
-
-        parser.Take();
-        if (Differentials.Read(parser, parser.Take()) is not { } half)
-        {
-            return null;
-        }
-
-        return parser.TryTake("}") ? half
-            : parser.StartsFactor(parser.Current) ? parser.Fail(parser.Current.Span, Messages.DerivativeOfSeveral)
-            : parser.FailHere("expected '}'");
-    }
+    private static Formula? ReadPart(LatexParser parser) =>
+        parser.Current.IsSign("{") ? parser.ReadGroup(isFractionPart: true) : parser.ReadArgument();
 }
