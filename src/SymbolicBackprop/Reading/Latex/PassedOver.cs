@@ -10,7 +10,8 @@ internal static class PassedOver
         StringComparer.Ordinal,
         @"\,", @"\;", @"\:", @"\!", @"\>", @"\ ", @"\/", @"\thinspace", @"\medspace", @"\thickspace", @"\negthinspace", @"\enspace",
         @"\displaystyle", @"\textstyle", @"\scriptstyle", @"\limits", @"\nolimits",
-        @"\nonumber", @"\notag", @"\allowbreak", @"\nobreak", @"\hfill", @"\hfil", @"\strut", @"\mathstrut", @"\null", @"\relax", @"\noindent", @"\centering");
+        @"\nonumber", @"\notag", @"\allowbreak", @"\nobreak", @"\hfill", @"\hfil", @"\strut", @"\mathstrut", @"\null", @"\relax", @"\noindent", @"\centering",
+        @"\proved", @"\tested", @"\checkmark", @"\qed", @"\square", @"\blacksquare"); // marks of what is shown, those of our own sheets first
 
     /// <summary>Commands with an argument that goes with them.</summary>
     public static FrozenSet<string> WithArgument { get; } = FrozenSet.Create(

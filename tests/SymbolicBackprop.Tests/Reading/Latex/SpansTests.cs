@@ -68,6 +68,7 @@ public sealed class SpansTests
         {
             var span = part is Link link ? reading.Spans[link] : reading.Spans[(Formula)part];
             return latex.Substring(span.Offset, span.Length);
-        });
+        }
+        );
     }
 }
