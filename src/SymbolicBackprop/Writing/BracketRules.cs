@@ -61,7 +61,7 @@ internal sealed class BracketRules(Notation notation)
     {
         var needsDot = StartsWithDigit(right)
             || (left is Literal && right is Fraction { Over: Literal })
-            || (left is Call { Arguments.Count: 0 } && AroundFactor(right, isLast: true));
+            || (left is Call { Arguments.Count: 0 } call && (MayBeginWithBracket(right) || IsApplicable(call)));
         var isBracketed = AroundFactor(left, isLast: false) || AroundFactor(right, isLast: true);
         return needsDot ? Joint.Dot
             : !isBracketed && (HasBar(left) || HasBar(right)) ? Joint.ThinSpace
@@ -103,6 +103,19 @@ internal sealed class BracketRules(Notation notation)
 
     private static bool HasBar(Formula factor) => Bare(factor) is Fraction or Derivative or Product;
 
+    private static bool MayBeginWithBracket(Formula factor) => factor is Power { Base: var radix }
+        ? radix switch
+        {
+            Literal => false,
+            Symbol symbol => symbol.Layer is not null || symbol.Role == Role.Input,
+            Call call => call.Arguments.Count == 0 || FormOf(call) is FunctionForm.Exponential,
+            _ => true,
+        }
+        : AroundFactor(factor, isLast: false);
+
+    // \tanh z would be read as an application.
+    private static bool IsApplicable(Call call) => call.Function.Layer is null && FunctionNames.Find(call.Function.Name) is { Arity: > 0 };
+
     private static Formula Bare(Formula formula) => formula is Underbrace brace ? Bare(brace.Body) : formula;
 
     private static bool StartsWithDigit(Formula formula) => formula switch
@@ -140,9 +153,11 @@ internal sealed class BracketRules(Notation notation)
     private bool IsBracketedIn(Formula whole, Formula part) => whole switch
     {
         Negative => AroundTerm(part),
-        Sum sum => AroundTerm(part is Negative negative && !ReferenceEquals(part, sum.Terms[0]) ? negative.Body : part),
+        Sum => AroundTerm(part is Negative negative ? negative.Body : part),
         Product product => AroundFactor(part, ReferenceEquals(part, product.Factors[^1])),
         Power power => ReferenceEquals(part, power.Base) && AroundBase(part),
+        Derivative => AroundFactor(part, isLast: false),
+        Summation => part is not Product && AroundFactor(part, isLast: true),
         Underbrace brace => ReferenceEquals(part, brace.Body) && InsideBrace(brace),
         _ => false,
     };

@@ -35,8 +35,8 @@ public sealed class LatexWriter
         Fraction fraction => $@"\frac{{{Write(fraction.Over)}}}{{{Write(fraction.Under)}}}",
         Power power => (brackets.AroundBase(power.Base) ? Bracketed(power.Base) : Write(power.Base)) + Script('^', Write(power.Exponent)),
         Call call => Applied(call),
-        Derivative derivative when inText => $@"\partial {Write(derivative.Of)} / \partial {Write(derivative.By)}",
-        Derivative derivative => $@"\frac{{\partial {Write(derivative.Of)}}}{{\partial {Write(derivative.By)}}}",
+        Derivative derivative when inText => $@"\partial {(derivative.Of is Derivative ? Bracketed(derivative.Of) : Factor(derivative.Of, isLast: false))} / \partial {Factor(derivative.By, isLast: false)}",
+        Derivative derivative => $@"\frac{{\partial {Factor(derivative.Of, isLast: false)}}}{{\partial {Factor(derivative.By, isLast: false)}}}",
         PathShare share => $@"\left.{Write(share.Whole)}\right|_{{{PathName(share.Path)}}}",
         Underbrace brace => Braced(brace, Write(brace.Body)),
         Summation summation =>
@@ -56,8 +56,8 @@ public sealed class LatexWriter
         var last = Written(range.To);
         var values = (range.To.Number - range.From.Number) switch
         {
-            0 => last,
-            1 => $"{Written(range.From)}, {last}",
+            0 when range.To == range.From => last,
+            1 when range.To.Letter == range.From.Letter => $"{Written(range.From)}, {last}",
             _ => $@"{Written(range.From)}, \dots, {last}",
         };
         return $"({range.Letter} = {values})";
@@ -102,7 +102,7 @@ public sealed class LatexWriter
     };
 
     private string Terms(Sum sum) =>
-        (sum.Terms[0] is Negative or Sum ? Write(sum.Terms[0]) : Term(sum.Terms[0]))
+        (sum.Terms[0] is Negative ? Write(sum.Terms[0]) : Term(sum.Terms[0]))
         + string.Concat(sum.Terms.Skip(1).Select(term => " " + JoinedTerm(term)));
 
     private string Term(Formula term) => BracketRules.AroundTerm(term) ? Bracketed(term) : Write(term);
@@ -146,7 +146,9 @@ public sealed class LatexWriter
 
     private static string NameOf(FunctionSymbol function) => function.Layer is { } layer
         ? function.Name + Script('_', Written(layer))
-        : FunctionNames.Find(function.Name)?.Latex ?? function.Name;
+        : FunctionNames.Find(function.Name) is { Form: not FunctionForm.Root, Latex.Length: > 0 } known ? known.Latex
+        : function.Name.Length == 1 || function.Name.StartsWith('\\') ? function.Name
+        : $@"\operatorname{{{function.Name}}}"; // \sqrt' would be a root of the prime
 
     private string Name(Symbol symbol)
     {
@@ -155,19 +157,22 @@ public sealed class LatexWriter
             Role.Input when notation.Inputs == InputStyle.X => ("x", null),
             Role.Input when notation.Inputs == InputStyle.UnmarkedActivation => ("a", null),
             Role.Input => ("a", 0),
-            Role.Named => (symbol.Letter, symbol.Layer),
+            Role.Named => (Lettered(symbol.Letter), symbol.Layer),
             Role.PreActivation => ("z", symbol.Layer),
             Role.Activation => ("a", symbol.Layer),
             Role.Weight => ("w", symbol.Layer),
             Role.Bias => ("b", symbol.Layer),
             Role.Target => ("y", symbol.Layer),
             Role.Prediction => (@"\hat{y}", symbol.Layer),
-            Role.Loss => (notation.Loss.Length == 1 ? notation.Loss : $@"\text{{{notation.Loss}}}", (Index?)null),
+            Role.Loss => (Lettered(notation.Loss), (Index?)null),
             Role.Delta => (@"\delta", symbol.Layer),
             _ => throw new InvalidOperationException($"Unknown role {symbol.Role}."),
         };
         return letter + Subscript(symbol) + (layer is { } mark ? Script('^', Marked(mark)) : "");
     }
+
+    // A word is set upright; a command is a letter already.
+    private static string Lettered(string name) => (name.Length == 1 && char.IsAsciiLetter(name[0])) || name.StartsWith('\\') ? name : $@"\text{{{name}}}";
 
     private string Subscript(Symbol symbol)
     {
@@ -183,8 +188,12 @@ public sealed class LatexWriter
         }
 
         var list = indices.ToList();
-        return Script('_', string.Join(list.All(index => index.Length == 1) ? "" : ",", list));
+        return Script('_', string.Join(NeedCommas(list, symbol.Role) ? "," : "", list));
     }
+
+    // In w_{11} everyone reads two indices; elsewhere digits side by side are one number.
+    private static bool NeedCommas(List<string> indices, Role role) => indices.Exists(index => index.Length > 1)
+        || (role != Role.Weight && indices.Zip(indices.Skip(1)).Any(pair => char.IsDigit(pair.First[0]) && char.IsDigit(pair.Second[0])));
 
     private string Marked(Index layer) => notation.LayerMark == LayerMark.Brackets ? $"[{Written(layer)}]" : $"({Written(layer)})";
 
