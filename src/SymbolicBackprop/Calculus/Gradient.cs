@@ -18,7 +18,8 @@ public sealed class Gradient
     /// <summary>The expression that was differentiated.</summary>
     public Expr Root { get; }
 
-    /// <summary>∂root/∂<paramref name="node"/> for any node: a variable, or an intermediate quantity seen as one.</summary>
+    /// <summary>∂root/∂<paramref name="node"/> for any node but a number: a variable, or an intermediate quantity seen as one.</summary>
+    /// <remarks>A sum within a sum is opened, a product within a product too: to differentiate by such a part, define a variable.</remarks>
     public Expr this[Expr node] =>
         Root.Graph.Own(node) <= Root.Id && nodes.Contains(node.Id) ? adjoints[nodes.IndexOf(node.Id)] : Root.Graph.Zero;
 
@@ -58,8 +59,12 @@ public sealed class Gradient
             LocalDerivative.Fill(node, partials.AsSpan(0, count));
             for (var k = 0; k < count; k++)
             {
-                // The chain rule.
-                pending.Add(nodes.IndexOf(node.Child(k).Id), graph.SharedProduct(adjoint, partials[k]));
+                var child = node.Child(k);
+                if (child.Kind != ExprKind.Number)
+                {
+                    // The chain rule.
+                    pending.Add(nodes.IndexOf(child.Id), graph.SharedProduct(adjoint, partials[k]));
+                }
             }
         }
 
