@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SymbolicBackprop.Expressions;
 
 namespace SymbolicBackprop.Calculus;
@@ -50,7 +51,7 @@ public static class ForwardSweep
                 }
             }
 
-            tangents[i] = graph.Sum([.. terms]);
+            tangents[i] = graph.Sum(CollectionsMarshal.AsSpan(terms));
 
             bool DependsOnVariable(Expr parent)
             {

@@ -20,6 +20,12 @@ public sealed partial class ExprGraph
     /// <summary>The sum of any number of terms.</summary>
     public Expr Sum(params ReadOnlySpan<Expr> summands)
     {
+        if (summands.Length == 1)
+        {
+            Own(summands[0]);
+            return summands[0];
+        }
+
         terms.Clear();
         var constant = Rational.Zero;
         foreach (var summand in summands)
@@ -81,6 +87,13 @@ public sealed partial class ExprGraph
     /// </summary>
     internal Expr SharedProduct(Expr left, Expr right)
     {
+        if (left.IsOne)
+        {
+            Own(left);
+            Own(right);
+            return right;
+        }
+
         if (left.IsZero || right.IsZero)
         {
             return Zero;
