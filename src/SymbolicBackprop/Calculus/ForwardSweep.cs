@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SymbolicBackprop.Expressions;
 
 namespace SymbolicBackprop.Calculus;
@@ -7,12 +8,12 @@ public static class ForwardSweep
 {
     /// <summary>∂<paramref name="expression"/>/∂<paramref name="variable"/>, through definitions.</summary>
     /// <param name="expression">What to differentiate.</param>
-    /// <param name="variable">A variable, or any node seen as one.</param>
+    /// <param name="variable">A variable, or any node but a number seen as one.</param>
     public static Expr Derivative(this Expr expression, Expr variable) => Derivatives([expression], variable)[0];
 
     /// <summary>The derivatives of several expressions of one graph by one variable.</summary>
     /// <param name="expressions">What to differentiate.</param>
-    /// <param name="variable">A variable, or any node seen as one.</param>
+    /// <param name="variable">A variable, or any node but a number seen as one.</param>
     public static Expr[] Derivatives(ReadOnlySpan<Expr> expressions, Expr variable)
     {
         if (expressions.IsEmpty)
@@ -31,7 +32,7 @@ public static class ForwardSweep
             var node = new Expr(graph, nodes.Ids[i]);
             terms.Clear();
             var count = node.ChildCount;
-            if (node == variable)
+            if (node == variable && node.Kind != ExprKind.Number)
             {
                 terms.Add(graph.One);
             }
@@ -50,7 +51,7 @@ public static class ForwardSweep
                 }
             }
 
-            tangents[i] = graph.Sum([.. terms]);
+            tangents[i] = graph.Sum(CollectionsMarshal.AsSpan(terms));
 
             bool DependsOnVariable(Expr parent)
             {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SymbolicBackprop.Expressions;
 
 namespace SymbolicBackprop.Calculus;
@@ -6,9 +7,9 @@ namespace SymbolicBackprop.Calculus;
 public sealed class Gradient
 {
     private readonly NodeSet nodes;
-    private readonly Expr[] adjoints;
+    private readonly Expr?[] adjoints;
 
-    private Gradient(Expr root, NodeSet nodes, Expr[] adjoints)
+    private Gradient(Expr root, NodeSet nodes, Expr?[] adjoints)
     {
         Root = root;
         this.nodes = nodes;
@@ -18,9 +19,13 @@ public sealed class Gradient
     /// <summary>The expression that was differentiated.</summary>
     public Expr Root { get; }
 
-    /// <summary>∂root/∂<paramref name="node"/> for any node: a variable, or an intermediate quantity seen as one.</summary>
-    public Expr this[Expr node] =>
-        Root.Graph.Own(node) <= Root.Id && nodes.Contains(node.Id) ? adjoints[nodes.IndexOf(node.Id)] : Root.Graph.Zero;
+    /// <summary>∂root/∂<paramref name="node"/> for any node but a number: a variable, or an intermediate quantity seen as one.</summary>
+    /// <remarks>A sum within a sum is opened, a product within a product too: to differentiate by such a part, define a variable.</remarks>
+    /// <exception cref="InvalidOperationException">The sweep was for other variables only.</exception>
+    public Expr this[Expr node] => !nodes.Contains(Root.Graph.Own(node)) || node.Kind == ExprKind.Number
+        ? Root.Graph.Zero
+        : adjoints[nodes.IndexOf(node.Id)]
+            ?? throw new InvalidOperationException($"The derivative by '{node}' was not among those asked for.");
 
     /// <summary>Differentiates by everything in one sweep from the root down; the cost is that of the graph below the root.</summary>
     /// <param name="root">The expression to differentiate.</param>
@@ -28,20 +33,30 @@ public sealed class Gradient
     /// Whether variables count as functions of what they are defined by (total derivatives) or as independent (partial derivatives
     /// of the root's own definition).
     /// </param>
-    public static Gradient Of(Expr root, bool throughDefinitions = true)
+    /// <param name="by">
+    /// What to differentiate by, or null for everything. The derivatives of a network's loss by its inputs take as many nodes as those
+    /// by the weights of the first layer.
+    /// </param>
+    public static Gradient Of(Expr root, bool throughDefinitions = true, IReadOnlyCollection<Expr>? by = null)
     {
         var graph = root.Graph;
         var nodes = NodeSet.Below([root], throughDefinitions);
-        var adjoints = new Expr[nodes.Count];
+        var wanted = Wanted(graph, nodes, by);
+        var adjoints = new Expr?[nodes.Count];
         var pending = new Contributions(nodes.Count);
         var partials = new Expr[8];
         var terms = new List<Expr>();
         pending.Add(nodes.Count - 1, graph.One);
         for (var i = nodes.Count - 1; i >= 0; i--)
         {
+            if (!wanted[i])
+            {
+                continue;
+            }
+
             terms.Clear();
             pending.Take(i, terms);
-            var adjoint = terms.Count == 1 ? terms[0] : graph.Sum([.. terms]);
+            var adjoint = graph.Sum(CollectionsMarshal.AsSpan(terms));
             adjoints[i] = adjoint;
             var node = new Expr(graph, nodes.Ids[i]);
             var count = node.ChildCount;
@@ -58,12 +73,45 @@ public sealed class Gradient
             LocalDerivative.Fill(node, partials.AsSpan(0, count));
             for (var k = 0; k < count; k++)
             {
-                // The chain rule.
-                pending.Add(nodes.IndexOf(node.Child(k).Id), graph.SharedProduct(adjoint, partials[k]));
+                var child = nodes.IndexOf(node.Child(k).Id);
+                if (wanted[child])
+                {
+                    // The chain rule.
+                    pending.Add(child, graph.SharedProduct(adjoint, partials[k]));
+                }
             }
         }
 
         return new Gradient(root, nodes, adjoints);
+    }
+
+    // Which nodes are differentiated by: all but numbers, or those that lie between the root and what is asked for.
+    private static bool[] Wanted(ExprGraph graph, NodeSet nodes, IReadOnlyCollection<Expr>? by)
+    {
+        var wanted = new bool[nodes.Count];
+        foreach (var node in by ?? [])
+        {
+            if (nodes.Contains(graph.Own(node)))
+            {
+                wanted[nodes.IndexOf(node.Id)] = true;
+            }
+        }
+
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            if (by is null)
+            {
+                wanted[i] = graph.KindOf(nodes.Ids[i]) != ExprKind.Number;
+                continue;
+            }
+
+            foreach (var child in graph.ChildrenOf(nodes.Ids[i]))
+            {
+                wanted[i] |= nodes.Contains(child) && wanted[nodes.IndexOf(child)];
+            }
+        }
+
+        return wanted;
     }
 
     /// <summary>The terms that add up to each node's adjoint, as linked lists in two arrays.</summary>

@@ -47,18 +47,19 @@ internal static class LocalDerivative
     {
         var graph = node.Graph;
         var count = partials.Length;
-        var before = graph.One;
-        for (var k = 0; k < count; k++)
+        partials[0] = graph.One;
+        for (var k = 1; k < count; k++)
         {
-            partials[k] = before;
-            before *= node.Child(k);
+            partials[k] = partials[k - 1] * node.Child(k - 1);
         }
 
         var after = graph.One;
-        for (var k = count - 1; k >= 0; k--)
+        for (var k = count - 1; k > 0; k--)
         {
             partials[k] *= after;
             after *= node.Child(k);
         }
+
+        partials[0] = after;
     }
 }

@@ -33,7 +33,7 @@ public static class Evaluation
     internal static double[] ValuesOf(ExprGraph graph, NodeSet nodes, Func<Expr, double> valueOf)
     {
         var values = new double[nodes.Count];
-        Span<double> arguments = stackalloc double[8];
+        var arguments = new double[8];
         for (var i = 0; i < values.Length; i++)
         {
             var id = nodes.Ids[i];
@@ -68,12 +68,17 @@ public static class Evaluation
                     values[i] = Math.Pow(values[nodes.IndexOf(children[0])], values[nodes.IndexOf(children[1])]);
                     break;
                 case ExprKind.Function:
+                    if (arguments.Length < children.Length)
+                    {
+                        arguments = new double[children.Length];
+                    }
+
                     for (var k = 0; k < children.Length; k++)
                     {
                         arguments[k] = values[nodes.IndexOf(children[k])];
                     }
 
-                    values[i] = graph.FunctionOf(id).Value(arguments[..children.Length]);
+                    values[i] = graph.FunctionOf(id).Value(arguments.AsSpan(0, children.Length));
                     break;
                 default:
                     throw new InvalidOperationException($"Unknown kind {graph.KindOf(id)}.");

@@ -12,10 +12,10 @@ public readonly record struct Expr(ExprGraph Graph, int Id)
     public int ChildCount => Graph.ChildrenOf(Id).Length;
 
     /// <summary>Whether this is the number 0.</summary>
-    public bool IsZero => Kind == ExprKind.Number && Number.IsZero;
+    public bool IsZero => Id == Graph.Zero.Id;
 
     /// <summary>Whether this is the number 1.</summary>
-    public bool IsOne => Kind == ExprKind.Number && Number.IsOne;
+    public bool IsOne => Id == Graph.One.Id;
 
     /// <summary>The value of a number.</summary>
     /// <exception cref="InvalidOperationException">The node is not a number.</exception>

@@ -7,11 +7,12 @@ public sealed partial class ExprGraph
     // A nested sum or product is opened only up to this size: adding to a sum a million times must stay linear.
     private const int LargestOpened = 16;
 
-    // How far a power is moved inwards, through powers and products of products.
+    // How far a power is moved inwards, through products of products.
     private const int DeepestOpened = 4;
 
-    // Numbers are folded up to about this many bits; 2^(10⁹) stays a power.
-    private const int LargestFoldedBits = 1 << 12;
+    // Numbers are folded up to about this many bits: 2^(10⁹) stays a power, and a factor or a constant that grows along a chain
+    // of a million sums or products stays where it is.
+    private const int LargestFoldedBits = 1 << 10;
 
     private readonly Collector terms = new();
     private readonly Collector factors = new();
@@ -19,23 +20,17 @@ public sealed partial class ExprGraph
     /// <summary>The sum of any number of terms.</summary>
     public Expr Sum(params ReadOnlySpan<Expr> summands)
     {
+        if (summands.Length == 1)
+        {
+            Own(summands[0]);
+            return summands[0];
+        }
+
         terms.Clear();
         var constant = Rational.Zero;
         foreach (var summand in summands)
         {
-            var id = Own(summand);
-            if (KindOf(id) == ExprKind.Sum && ChildrenOf(id).Length <= LargestOpened)
-            {
-                // By position: collecting a scaled term can make a node and move the arrays.
-                for (var i = 0; i < ChildrenOf(id).Length; i++)
-                {
-                    AddTerm(ChildrenOf(id)[i], ref constant);
-                }
-            }
-            else
-            {
-                AddTerm(id, ref constant);
-            }
+            AddTerm(Own(summand), Rational.One, ref constant);
         }
 
         terms.Collect();
@@ -70,7 +65,7 @@ public sealed partial class ExprGraph
         foreach (var multiplicand in multiplicands)
         {
             var id = Own(multiplicand);
-            if (KindOf(id) == ExprKind.Product && ChildrenOf(id).Length <= LargestOpened)
+            if (Opens(id, ExprKind.Product))
             {
                 foreach (var child in ChildrenOf(id))
                 {
@@ -87,11 +82,18 @@ public sealed partial class ExprGraph
     }
 
     /// <summary>
-    /// The product of two expressions, each kept as one factor. A sweep multiplies with it: an adjoint stays shared, and is not
-    /// copied factor by factor into everything that it is multiplied with.
+    /// The product of two expressions, each kept as one factor but for a number in front of it. A sweep multiplies with it: an
+    /// adjoint stays shared, and is not copied factor by factor into everything that it is multiplied with.
     /// </summary>
     internal Expr SharedProduct(Expr left, Expr right)
     {
+        if (left.IsOne)
+        {
+            Own(left);
+            Own(right);
+            return right;
+        }
+
         if (left.IsZero || right.IsZero)
         {
             return Zero;
@@ -99,8 +101,8 @@ public sealed partial class ExprGraph
 
         factors.Clear();
         var coefficient = Rational.One;
-        AddFactor(Own(left), ref coefficient);
-        AddFactor(Own(right), ref coefficient);
+        AddFactor(WithoutNumber(Own(left), ref coefficient), ref coefficient);
+        AddFactor(WithoutNumber(Own(right), ref coefficient), ref coefficient);
         return FinishProduct(coefficient);
     }
 
@@ -128,9 +130,9 @@ public sealed partial class ExprGraph
             case ExprKind.Number when Folds(radix.Number, exponent):
                 return Number(radix.Number.Pow((int)exponent.Numerator));
             // (x^a)^n = x^(an) and (xy)^n = x^n y^n hold everywhere for integers n only: √(x²) is not x.
-            case ExprKind.Power when exponent.IsInteger && depth > 0:
-                return Power(radix.Child(0), radix.Exponent * exponent, depth - 1);
-            case ExprKind.Product when exponent.IsInteger && depth > 0 && ChildrenOf(id).Length <= LargestOpened:
+            case ExprKind.Power when exponent.IsInteger && !IsLarge(radix.Exponent * exponent):
+                return Power(radix.Child(0), radix.Exponent * exponent, depth);
+            case ExprKind.Product when exponent.IsInteger && depth > 0 && Opens(id, ExprKind.Product):
                 var powers = new Expr[radix.ChildCount];
                 for (var i = 0; i < powers.Length; i++)
                 {
@@ -147,22 +149,75 @@ public sealed partial class ExprGraph
         exponent.IsInteger
         && System.Numerics.BigInteger.Abs(exponent.Numerator) * Math.Max(radix.Numerator.GetBitLength(), radix.Denominator.GetBitLength()) <= LargestFoldedBits;
 
-    private void AddTerm(int id, ref Rational constant)
+    private static bool IsLarge(Rational number) =>
+        Math.Max(number.Numerator.GetBitLength(), number.Denominator.GetBitLength()) > LargestFoldedBits;
+
+    /// <summary>Whether a node is a sum or product whose parts go one by one into a sum or product around it.</summary>
+    private bool Opens(int id, ExprKind kind)
     {
+        if (KindOf(id) != kind || ChildrenOf(id).Length > LargestOpened)
+        {
+            return false;
+        }
+
+        var first = ChildrenOf(id)[0];
+        return KindOf(first) != ExprKind.Number || !IsLarge(NumberOf(first));
+    }
+
+    private void AddTerm(int id, Rational weight, ref Rational constant)
+    {
+        if (Opens(id, ExprKind.Sum))
+        {
+            // By position: collecting a scaled term can make a node and move the arrays.
+            for (var i = 0; i < ChildrenOf(id).Length; i++)
+            {
+                AddTerm(ChildrenOf(id)[i], weight, ref constant);
+            }
+
+            return;
+        }
+
         switch (KindOf(id))
         {
             case ExprKind.Number:
-                constant += NumberOf(id);
+                constant += weight * NumberOf(id);
                 break;
-            case ExprKind.Product when KindOf(ChildrenOf(id)[0]) == ExprKind.Number:
-                var children = ChildrenOf(id);
-                var rest = children.Length == 2 ? children[1] : nodes.Intern(ExprKind.Product, 0, children[1..].ToArray());
-                terms.Add(rest, NumberOf(ChildrenOf(id)[0]));
+            case ExprKind.Product:
+                var scale = weight;
+                var rest = WithoutNumber(id, ref scale);
+                if (Opens(rest, ExprKind.Sum))
+                {
+                    AddTerm(rest, scale, ref constant); // so that a − (a + b) is −b
+                }
+                else
+                {
+                    terms.Add(rest, scale);
+                }
+
                 break;
             default:
-                terms.Add(id, Rational.One);
+                terms.Add(id, weight);
                 break;
         }
+    }
+
+    /// <summary>Takes the number in front of a product out of it, unless a factor would become too large.</summary>
+    private int WithoutNumber(int id, ref Rational coefficient)
+    {
+        if (KindOf(id) != ExprKind.Product || KindOf(ChildrenOf(id)[0]) != ExprKind.Number)
+        {
+            return id;
+        }
+
+        var children = ChildrenOf(id);
+        var product = coefficient * NumberOf(children[0]);
+        if (IsLarge(product))
+        {
+            return id;
+        }
+
+        coefficient = product;
+        return children.Length == 2 ? children[1] : nodes.Intern(ExprKind.Product, 0, children[1..]);
     }
 
     private void AddFactor(int id, ref Rational coefficient)
@@ -189,6 +244,14 @@ public sealed partial class ExprGraph
         }
 
         factors.Collect();
+        for (var i = 0; i < factors.Count; i++)
+        {
+            if (Unfolds(factors.Keys[i], factors.Weights[i]))
+            {
+                return Unfold(coefficient);
+            }
+        }
+
         var count = 0;
         Span<int> children = factors.Count < 64 ? stackalloc int[factors.Count + 1] : new int[factors.Count + 1];
         for (var i = 0; i < factors.Count; i++)
@@ -200,15 +263,7 @@ public sealed partial class ExprGraph
             }
             else if (!exponent.IsZero)
             {
-                // A power of a number can fold (√2·√2 = 2); powers of sums, functions and variables never do.
-                if (KindOf(radix) == ExprKind.Number && Folds(NumberOf(radix), exponent))
-                {
-                    coefficient *= NumberOf(radix).Pow((int)exponent.Numerator);
-                }
-                else
-                {
-                    children[1 + count++] = nodes.Intern(ExprKind.Power, 0, [radix, Number(exponent).Id]);
-                }
+                children[1 + count++] = nodes.Intern(ExprKind.Power, 0, [radix, Number(exponent).Id]);
             }
         }
 
@@ -226,6 +281,29 @@ public sealed partial class ExprGraph
         return count == 0
             ? new Expr(this, children[0])
             : new Expr(this, nodes.Intern(ExprKind.Product, 0, children[..(count + 1)]));
+    }
+
+    // Equal roots of a number or of a power come together to something that is no root: √2·√2 = 2 and √(x²)·√(x²) = x².
+    private bool Unfolds(int radix, Rational exponent) => exponent.IsInteger && KindOf(radix) switch
+    {
+        ExprKind.Number => Folds(NumberOf(radix), exponent),
+        ExprKind.Power => !IsLarge(NumberOf(ChildrenOf(radix)[1]) * exponent),
+        _ => false,
+    };
+
+    private Expr Unfold(Rational coefficient)
+    {
+        // Out of the collector first: powers and the product need it.
+        var radices = factors.Keys[..factors.Count];
+        var exponents = factors.Weights[..factors.Count];
+        var parts = new Expr[radices.Length + 1];
+        parts[^1] = Number(coefficient);
+        for (var i = 0; i < radices.Length; i++)
+        {
+            parts[i] = Power(new Expr(this, radices[i]), exponents[i]);
+        }
+
+        return Product(parts);
     }
 
     private int Scaled(Rational weight, int id)

@@ -59,12 +59,32 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>The nearest double.</summary>
     public static explicit operator double(Rational value)
     {
+        const int significant = 53;
+        const int smallest = -1074; // the exponent of the least positive double
         var n = BigInteger.Abs(value.Numerator);
         var d = value.Denominator;
-        // Scale so that the quotient has 64 significant bits: neither part then overflows on its own.
-        var shift = (int)(n.GetBitLength() - d.GetBitLength()) - 64;
-        var quotient = shift >= 0 ? n / (d << shift) : (n << -shift) / d;
+        // Scale so that the quotient has the bits of a double, no more: it is then rounded once, and neither part overflows.
+        var shift = (int)Math.Max(n.GetBitLength() - d.GetBitLength() - significant, smallest);
+        if (Divide().Quotient.GetBitLength() > significant)
+        {
+            shift++;
+        }
+
+        var (quotient, restToHalf) = Divide();
+        if (restToHalf > 0 || (restToHalf == 0 && !quotient.IsEven))
+        {
+            quotient++;
+        }
+
         return value.Sign * Math.ScaleB((double)quotient, shift);
+
+        // The quotient in units of 2^shift, and how the remainder compares with half a unit.
+        (BigInteger Quotient, int RestToHalf) Divide()
+        {
+            var (over, under) = shift >= 0 ? (n, d << shift) : (n << -shift, d);
+            var result = BigInteger.DivRem(over, under, out var rest);
+            return (result, (rest << 1).CompareTo(under));
+        }
     }
 
     /// <summary>The sum.</summary>
@@ -118,28 +138,36 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <returns>Whether <paramref name="text"/> is such a number.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out Rational value)
     {
-        value = default;
         var slash = text.IndexOf('/');
-        if (slash >= 0)
+        if (slash < 0)
         {
-            if (!TryParse(text[..slash], out var over) || !TryParse(text[(slash + 1)..], out var under) || under.IsZero)
-            {
-                return false;
-            }
-
-            value = over / under;
-            return true;
+            return TryParseDecimal(text, out value);
         }
 
-        var point = text.IndexOf('.');
-        var decimals = point < 0 ? 0 : text.Length - point - 1;
-        var digits = point < 0 ? text.ToString() : string.Concat(text[..point], text[(point + 1)..]);
-        if (!BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var scaled))
+        value = default;
+        if (!TryParseDecimal(text[..slash], out var over) || !TryParseDecimal(text[(slash + 1)..], out var under) || under.IsZero)
         {
             return false;
         }
 
-        value = new Rational(scaled, BigInteger.Pow(10, decimals));
+        value = over / under;
+        return true;
+    }
+
+    private static bool TryParseDecimal(ReadOnlySpan<char> text, out Rational value)
+    {
+        value = default;
+        var point = text.IndexOf('.');
+        var decimals = point < 0 ? [] : text[(point + 1)..];
+        var digits = point < 0 ? text : string.Concat(text[..point], decimals);
+        // A sign belongs in front of all digits, not behind the point.
+        if (decimals.ContainsAnyExceptInRange('0', '9')
+            || !BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var scaled))
+        {
+            return false;
+        }
+
+        value = new Rational(scaled, BigInteger.Pow(10, decimals.Length));
         return true;
     }
 

@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Expressions;
 /// <summary>Rebuilding expressions with something else in the place of variables.</summary>
 public static class Substitution
 {
-    /// <summary>Replaces variables. Definitions are not opened, except those of variables for which <paramref name="replacement"/> says so.</summary>
+    /// <summary>Replaces variables. Their definitions are not looked into.</summary>
     /// <param name="expression">The expression to rebuild; where nothing is replaced, it is itself the result.</param>
     /// <param name="replacement">What stands for a variable, in <paramref name="target"/>, or null to keep it.</param>
     /// <param name="target">The graph of the result, by default that of the expression. Variables that are kept go by their names.</param>
@@ -11,17 +11,27 @@ public static class Substitution
     {
         var source = expression.Graph;
         target ??= source;
+        if (expression.Kind == ExprKind.Variable)
+        {
+            return Image(expression);
+        }
+
         var nodes = NodeSet.Below([expression], throughDefinitions: false);
         var images = new Expr[nodes.Count];
         for (var i = 0; i < images.Length; i++)
         {
             var node = new Expr(source, nodes.Ids[i]);
-            images[i] = node.Kind == ExprKind.Variable
-                ? replacement(node) ?? (ReferenceEquals(source, target) ? node : target.Variable(node.Name))
-                : Rebuild(node, nodes, images, target);
+            images[i] = node.Kind == ExprKind.Variable ? Image(node) : Rebuild(node, nodes, images, target);
         }
 
         return images[^1];
+
+        Expr Image(Expr variable)
+        {
+            var image = replacement(variable) ?? (ReferenceEquals(source, target) ? variable : target.Variable(variable.Name));
+            target.Own(image);
+            return image;
+        }
     }
 
     /// <summary>Replaces every variable that has a definition by its definition, all the way down.</summary>

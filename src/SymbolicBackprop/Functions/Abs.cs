@@ -12,7 +12,7 @@ public static partial class StandardFunctions
         Form = FunctionForm.Bars,
         Partials = [(x, result) => result / x[0]],
         Value = x => Math.Abs(x[0]),
-        Domain = x => x[0] != 0,
+        Domain = x => double.IsFinite(x[0]) && x[0] != 0,
         Samples = [[-2], [0.7]],
         Simplify = x => x[0].Kind == ExprKind.Number ? x[0].Graph.Number(Rational.Abs(x[0].Number)) : null,
     };

@@ -15,7 +15,7 @@ public static partial class StandardFunctions
             (x, _) => 1 - FirstIsGreater(x[0], x[1]),
         ],
         Value = x => Math.Max(x[0], x[1]),
-        Domain = x => x[0] != x[1],
+        Domain = x => double.IsFinite(x[0] - x[1]) && x[0] != x[1],
         Samples = [[-2, 1], [0.7, 0.2]],
         Simplify = x => x[0] == x[1] ? x[0]
             : x[0].Kind == ExprKind.Number && x[1].Kind == ExprKind.Number ? (x[0].Number > x[1].Number ? x[0] : x[1])

@@ -11,7 +11,7 @@ public static partial class StandardFunctions
         Latex = @"\operatorname{step}",
         Partials = [(x, _) => x[0].Graph.Zero],
         Value = x => double.IsNaN(x[0]) ? double.NaN : x[0] > 0 ? 1 : 0,
-        Domain = x => x[0] != 0,
+        Domain = x => double.IsFinite(x[0]) && x[0] != 0,
         Samples = [[-2], [0.7]],
         Simplify = x => x[0].Kind == ExprKind.Number ? x[0].Graph.Number(x[0].Number.Sign > 0 ? 1 : 0) : null,
     };
