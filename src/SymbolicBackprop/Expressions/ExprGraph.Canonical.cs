@@ -26,6 +26,14 @@ public sealed partial class ExprGraph
             return summands[0];
         }
 
+        // Adding nothing leaves an expression as it is: −2(y − ŷ) is not multiplied out on the way.
+        if (summands.Length == 2 && (summands[0].IsZero || summands[1].IsZero))
+        {
+            Own(summands[0]);
+            Own(summands[1]);
+            return summands[0].IsZero ? summands[1] : summands[0];
+        }
+
         terms.Clear();
         var constant = Rational.Zero;
         foreach (var summand in summands)
