@@ -1,54 +1,250 @@
+using System.Collections.Immutable;
 using SymbolicBackprop.Calculus;
 using SymbolicBackprop.Expressions;
+using SymbolicBackprop.Functions;
+using SymbolicBackprop.Identities.ClosedForms;
 
 namespace SymbolicBackprop.Activations;
 
 /// <summary>
-/// An activation function. It is given by its formula alone; its derivative is worked out from that, never stated.
+/// An activation function. It is given by its formula alone; its derivative is worked out from that, never stated. Nothing is
+/// computed before it is asked for.
 /// </summary>
-public sealed class Activation
+public sealed partial class Activation
 {
-    private readonly Lazy<Expr> derivative;
+    private readonly Lazy<Body> body;
+    private readonly Lazy<Function> function;
+    private readonly Lazy<ImmutableArray<Expr>> byParameters;
+    private readonly Lazy<ImmutableArray<Kink>> kinks;
 
     /// <summary>Makes an activation from its formula.</summary>
     /// <param name="name">The name in network files and in prose, such as <c>tanh</c>.</param>
-    /// <param name="formula">The formula, as an expression in its argument.</param>
+    /// <param name="formula">
+    /// The formula, as an expression in its argument. Other variables in it are parameters. The names z and f mean the argument and the
+    /// function itself.
+    /// </param>
     public Activation(string name, Func<Expr, Expr> formula)
+        : this(name, formula, [])
     {
-        Name = name;
-        Graph = new ExprGraph();
-        Argument = Graph.Variable("z");
-        derivative = new Lazy<Expr>(() => Formula.Derivative(Argument));
-        Formula = formula(Argument);
-        Function = new Function
+    }
+
+    /// <summary>Makes an activation that has different formulas on different parts of the real line.</summary>
+    /// <param name="name">The name in network files and in prose, such as <c>relu</c>.</param>
+    /// <param name="formula">The formula up to the first piece's start.</param>
+    /// <param name="pieces">The pieces after it, in ascending order of their starts.</param>
+    /// <exception cref="ArgumentException">The starts do not ascend.</exception>
+    public Activation(string name, Func<Expr, Expr> formula, params ReadOnlySpan<Piece> pieces)
+    {
+        for (var i = 1; i < pieces.Length; i++)
         {
-            Name = name,
-            Latex = Latex,
-            Partials = [(x, _) => At(derivative.Value, x[0])],
-            Value = x => double.NaN,
-            Domain = x => double.IsFinite(x[0]),
-            Samples = [[-2], [-0.3], [0.1], [1.7]],
-            Definition = x => formula(x[0]),
-        };
+            if (pieces[i - 1].Start >= pieces[i].Start)
+            {
+                throw new ArgumentException($"The pieces of '{name}' have to be in ascending order of their starts.", nameof(pieces));
+            }
+        }
+
+        Name = name;
+        var rest = pieces.ToArray();
+        body = new Lazy<Body>(() => new Body(formula, rest));
+        function = new Lazy<Function>(MakeFunction);
+        byParameters = new Lazy<ImmutableArray<Expr>>(DifferentiateByParameters);
+        kinks = new Lazy<ImmutableArray<Kink>>(FindKinks);
     }
 
     /// <summary>The name in network files and in prose.</summary>
     public string Name { get; }
 
-    /// <summary>The name in LaTeX.</summary>
-    public string Latex { get; init; } = "";
+    /// <summary>Other names in network files.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
 
-    /// <summary>The function as expressions use it; proofs look through it to the formula.</summary>
-    public Function Function { get; }
+    /// <summary>The name in LaTeX; by default the name in upright letters.</summary>
+    public string Latex { get => field ?? $@"\operatorname{{{Name}}}"; init; }
+
+    /// <summary>A way to work out the value that loses no digits where the formula does, or null to evaluate the formula.</summary>
+    public Func<double, double>? Value { get; init; }
+
+    /// <summary>
+    /// The function as expressions use it; proofs look through it to the formula. Its arguments are the argument of the activation
+    /// and then its parameters; see <see cref="Of"/>.
+    /// </summary>
+    public Function Function => function.Value;
 
     /// <summary>The argument z of <see cref="Formula"/>.</summary>
-    public Expr Argument { get; }
+    public Expr Argument => body.Value.Argument;
 
-    /// <summary>The formula in z, in a small graph of its own.</summary>
-    public Expr Formula { get; }
+    /// <summary>The formula in z, in a small graph of its own. Pieces are put together by unit steps.</summary>
+    public Expr Formula => body.Value.Formula;
 
-    private ExprGraph Graph { get; }
+    /// <summary>The variables of the formula besides z.</summary>
+    public ImmutableArray<Expr> Parameters => body.Value.Parameters;
 
-    private Expr At(Expr expression, Expr argument) =>
-        expression.Substitute(variable => variable == Argument ? argument : null, argument.Graph);
+    /// <summary>The pieces in ascending order; one where a single formula holds everywhere.</summary>
+    public ImmutableArray<ActivationPiece> Pieces => body.Value.Pieces;
+
+    /// <summary>Whether there are several pieces.</summary>
+    public bool IsPiecewise => Pieces.Length > 1;
+
+    /// <summary>The points at which pieces meet with different derivatives.</summary>
+    public ImmutableArray<Kink> Kinks => kinks.Value;
+
+    /// <summary>The derivative of an activation with a single formula.</summary>
+    /// <exception cref="InvalidOperationException">There are several pieces, each with a derivative of its own.</exception>
+    public ClosedForm Derivative => IsPiecewise
+        ? throw new InvalidOperationException($"'{Name}' has {Pieces.Length} pieces, each with a derivative of its own.")
+        : Pieces[0].Derivative;
+
+    /// <summary>Functions that a derivative may be expressed through.</summary>
+    internal static IEnumerable<Function> KnownFunctions => [Sigmoid.Function, Tanh.Function, NormalDensity.Function, NormalDistribution.Function];
+
+    /// <summary>The activation at an argument. Parameters are the variables of their names in the argument's graph.</summary>
+    public Expr Of(Expr argument) =>
+        argument.Graph.Apply(Function, [argument, .. Parameters.Select(parameter => argument.Graph.Variable(parameter.Name))]);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    private Function MakeFunction() => new()
+    {
+        Name = Name,
+        Latex = Latex,
+        Partials = [DerivativeAt, .. Enumerable.Range(0, Parameters.Length).Select<int, Partial>(k => (x, _) => At(byParameters.Value[k], [.. x]))],
+        Value = x => Value is not null && Parameters.IsEmpty ? Value(x[0]) : PieceAt(x[0]).At(x, body.Value.Variables).Value,
+        Domain = x => double.IsFinite(x[0]) && !IsBorder(x[0]) && PieceAt(x[0]).At(x, body.Value.Variables).InDomain,
+        Samples = SamplesInDomain(),
+        Definition = x => At(Formula, [.. x]),
+    };
+
+    private Expr DerivativeAt(ReadOnlySpan<Expr> x, Expr result)
+    {
+        Expr[] arguments = [.. x];
+        return Body.Join(
+            arguments[0],
+            [.. Pieces.Select(piece => piece.Derivative.At(result, arguments[0], variable => ArgumentFor(variable, arguments)))],
+            body.Value.Starts);
+    }
+
+    private Expr At(Expr expression, Expr[] arguments) =>
+        expression.Substitute(variable => ArgumentFor(variable, arguments), arguments[0].Graph);
+
+    // The argument that stands for a variable of the formula, by its name.
+    private Expr? ArgumentFor(Expr variable, Expr[] arguments)
+    {
+        for (var k = 0; k < arguments.Length; k++)
+        {
+            if (body.Value.Variables[k].Name == variable.Name)
+            {
+                return arguments[k];
+            }
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<Expr> DifferentiateByParameters()
+    {
+        // In a graph of its own, as others may be reading the formula's.
+        var formula = Formula.Substitute(_ => null, new ExprGraph());
+        return [.. Parameters.Select(parameter => formula.Derivative(formula.Graph.Variable(parameter.Name)))];
+    }
+
+    private ActivationPiece PieceAt(double z)
+    {
+        var index = 0;
+        foreach (var start in body.Value.Starts)
+        {
+            var border = (double)start.Start;
+            index += z > border || (z == border && start.IncludesStart) ? 1 : 0;
+        }
+
+        return Pieces[index];
+    }
+
+    private bool IsBorder(double z) => body.Value.Starts.Any(start => z == (double)start.Start);
+
+    private ImmutableArray<ImmutableArray<double>> SamplesInDomain()
+    {
+        double[] places = [-2.3, -0.7, 0.1, 0.4, 1.7, 3.6];
+        var points = places.Select(place => ImmutableArray.Create([place, .. Parameters.Select((_, k) => 0.6 + (0.25 * k))]));
+        return [.. points.Where(point => !IsBorder(point[0]) && PieceAt(point[0]).At(point.AsSpan(), body.Value.Variables).InDomain)];
+    }
+
+    private ImmutableArray<Kink> FindKinks()
+    {
+        var found = new List<Kink>();
+        for (var i = 1; i < Pieces.Length; i++)
+        {
+            var graph = new ExprGraph();
+            var start = Pieces[i].Start!.Value;
+            var (left, right) = (DerivativeThere(Pieces[i - 1]), DerivativeThere(Pieces[i]));
+            if (!Identities.Identity.Compare(left, right).Holds)
+            {
+                found.Add(new Kink(start, left, right, Pieces[i].IncludesStart));
+            }
+
+            Expr DerivativeThere(ActivationPiece piece) =>
+                piece.Derivative.Plain.Substitute(variable => variable.Name == Argument.Name ? graph.Number(start) : null, graph);
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>The formula, built.</summary>
+    private sealed class Body
+    {
+        public Body(Func<Expr, Expr> formula, Piece[] rest)
+        {
+            var graph = new ExprGraph();
+            Argument = graph.Variable("z");
+            Starts = rest;
+            Func<Expr, Expr>[] formulas = [formula, .. rest.Select(piece => piece.Formula)];
+            var built = Array.ConvertAll(formulas, each => each(Argument));
+            Pieces = [.. built.Select((each, i) => new ActivationPiece(Argument, each, i > 0 ? rest[i - 1] : null, i < rest.Length ? rest[i] : null))];
+            Formula = Join(Argument, built, rest);
+
+            var nodes = NodeSet.Below(built);
+            var variables = new List<Expr> { Argument };
+            foreach (var id in nodes.Ids)
+            {
+                var node = new Expr(graph, id);
+                if (node.Kind == ExprKind.Variable && node.Definition is null && node != Argument)
+                {
+                    variables.Add(node);
+                }
+            }
+
+            Variables = variables;
+        }
+
+        public Expr Argument { get; }
+
+        public Expr Formula { get; }
+
+        public ImmutableArray<ActivationPiece> Pieces { get; }
+
+        public Piece[] Starts { get; }
+
+        /// <summary>The argument, then the parameters.</summary>
+        public IReadOnlyList<Expr> Variables { get; }
+
+        public ImmutableArray<Expr> Parameters => [.. Variables.Skip(1)];
+
+        /// <summary>One expression for all pieces: each times a factor that is 1 on its part and 0 elsewhere.</summary>
+        public static Expr Join(Expr argument, Expr[] pieces, Piece[] starts)
+        {
+            var graph = argument.Graph;
+            var terms = new Expr[pieces.Length];
+            for (var i = 0; i < pieces.Length; i++)
+            {
+                terms[i] = (From(i - 1) - From(i)) * pieces[i];
+            }
+
+            return graph.Sum(terms);
+
+            // 1 from the start of a piece on.
+            Expr From(int index) => index < 0 ? graph.One
+                : index == starts.Length ? graph.Zero
+                : starts[index].IncludesStart ? 1 - StandardFunctions.Step.Of(starts[index].Start - argument)
+                : StandardFunctions.Step.Of(argument - starts[index].Start);
+        }
+    }
 }

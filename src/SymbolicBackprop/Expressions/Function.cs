@@ -18,6 +18,22 @@ public delegate double FunctionValue(ReadOnlySpan<double> arguments);
 /// <returns>An equal expression, or null where there is nothing to rewrite.</returns>
 public delegate Expr? Rewrite(ReadOnlySpan<Expr> arguments);
 
+/// <summary>How an application of a function is written.</summary>
+public enum FunctionForm
+{
+    /// <summary>The name, then the arguments in parentheses.</summary>
+    Named,
+
+    /// <summary>A power of e.</summary>
+    Exponential,
+
+    /// <summary>A root sign over the argument.</summary>
+    Root,
+
+    /// <summary>Vertical bars around the argument.</summary>
+    Bars,
+}
+
 /// <summary>
 /// A function: all that the engine knows of it stands in one value. The chain rule is not part of it; a function
 /// states its own partial derivatives only.
@@ -29,6 +45,9 @@ public sealed class Function
 
     /// <summary>The name in LaTeX, such as <c>\tanh</c>.</summary>
     public required string Latex { get; init; }
+
+    /// <summary>How an application is written.</summary>
+    public FunctionForm Form { get; init; }
 
     /// <summary>The partial derivatives, one for each argument; their number is the arity.</summary>
     public required ImmutableArray<Partial> Partials { get; init; }

@@ -9,6 +9,7 @@ public static partial class StandardFunctions
     {
         Name = "abs",
         Latex = @"\operatorname{abs}",
+        Form = FunctionForm.Bars,
         Partials = [(x, result) => result / x[0]],
         Value = x => Math.Abs(x[0]),
         Domain = x => double.IsFinite(x[0]) && x[0] != 0,

@@ -9,6 +9,7 @@ public static partial class StandardFunctions
     {
         Name = "exp",
         Latex = @"\exp",
+        Form = FunctionForm.Exponential,
         Partials = [(_, result) => result],
         Value = x => Math.Exp(x[0]),
         Domain = x => double.IsFinite(x[0]),

@@ -9,6 +9,7 @@ public static partial class StandardFunctions
     {
         Name = "sqrt",
         Latex = @"\sqrt",
+        Form = FunctionForm.Root,
         Partials = [(_, result) => (2 * result).Pow(-1)],
         Value = x => Math.Sqrt(x[0]),
         Domain = x => double.IsFinite(x[0]) && x[0] > 0,

@@ -10,5 +10,5 @@ namespace SymbolicBackprop.Functions;
 public static partial class StandardFunctions
 {
     /// <summary>All of them, in alphabetical order.</summary>
-    public static ImmutableArray<Function> All => [Abs, Cos, Exp, Ln, Max, Sin, Sqrt, Step];
+    public static ImmutableArray<Function> All => [Abs, Arctan, Cos, Erf, Exp, Ln, Max, Pi, Sin, Sqrt, Step];
 }

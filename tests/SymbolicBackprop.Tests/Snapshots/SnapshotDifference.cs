@@ -15,6 +15,12 @@ internal static class SnapshotDifference
     public static string Between(string verified, string received)
     {
         var lines = InlineDiffBuilder.Diff(verified, received, ignoreWhiteSpace: false, ignoreCase: false).Lines;
+        if (lines is [.., { Type: ChangeType.Unchanged, Text: "" }])
+        {
+            // Both texts end with a line feed, and nothing stands after it.
+            lines.RemoveAt(lines.Count - 1);
+        }
+
         var shown = new List<string>();
         var lineNumber = 1;
         var previous = -1;

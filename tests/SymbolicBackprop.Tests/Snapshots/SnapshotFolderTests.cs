@@ -53,7 +53,6 @@ public sealed class SnapshotFolderTests : IDisposable
             +line eight·
              line 9
              line 10
-             
             If the received text is right, accept it with: BACKPROP_ACCEPT=1 dotnet test
             (it rewrites the verified file; CI never accepts).
             """,

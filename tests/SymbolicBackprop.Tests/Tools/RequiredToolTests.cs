@@ -41,10 +41,19 @@ public sealed class RequiredToolTests
     [Fact]
     public void A_missing_program_skips_the_test()
     {
-        var exception = Record.Exception(() => RequiredTool.Missing("No TeX.", mustBePresent: false));
+        // Caught by hand: Record and Assert.Throws let a skip through, and this test would be skipped itself.
+        SkipException? skipped = null;
+        try
+        {
+            RequiredTool.Missing("No TeX.", mustBePresent: false);
+        }
+        catch (SkipException exception)
+        {
+            skipped = exception;
+        }
 
-        Assert.IsType<SkipException>(exception);
-        Assert.EndsWith("No TeX.", exception.Message);
+        Assert.NotNull(skipped);
+        Assert.EndsWith("No TeX.", skipped.Message);
     }
 
     [Fact]

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace SymbolicBackprop.Cli;
+
+/// <summary>The program without its process: arguments in, texts and an exit code out.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command line.</summary>
+    /// <param name="arguments">The arguments after the program's name.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where complaints go.</param>
+    /// <param name="workingDirectory">The folder that paths start from.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, string workingDirectory)
+    {
+        var surroundings = new Surroundings(output, error, workingDirectory);
+        return Run(arguments, surroundings, SheetCommand.Make(surroundings), DeriveCommand.Make(surroundings));
+    }
+
+    /// <summary>Runs a command line of given commands.</summary>
+    internal static int Run(IReadOnlyList<string> arguments, Surroundings surroundings, params ReadOnlySpan<Command> commands)
+    {
+        var root = new RootCommand("Writes the backpropagation of a neural network step by step, as LaTeX.");
+        foreach (var command in commands)
+        {
+            root.Subcommands.Add(command);
+        }
+
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        try
+        {
+            return Invoke(root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null }), surroundings);
+        }
+        catch (Exception exception)
+        {
+            surroundings.Error.Write(UsageMessages.Internal(exception) + "\n");
+            return ExitCode.InternalError;
+        }
+    }
+
+    private static int Invoke(ParseResult parsed, Surroundings surroundings)
+    {
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+        {
+            return surroundings.Refuse(UsageMessages.Of(parsed));
+        }
+
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = surroundings.Output,
+            Error = surroundings.Error,
+            EnableDefaultExceptionHandler = false,
+        });
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Files;
+using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Writing.Latex;
+
+namespace SymbolicBackprop.Cli;
+
+/// <summary><c>backprop derive FILE QUESTION</c>: prints one derivation as a LaTeX fragment.</summary>
+internal static class DeriveCommand
+{
+    public static Command Make(Surroundings surroundings)
+    {
+        var file = new Argument<string>("FILE") { Description = "The network file (YAML); its questions do not matter" };
+        var question = new Argument<string>("QUESTION")
+        {
+            Description = @"The quantity to differentiate the loss by: w_{11}^{(3)}, b_1^{[1]} or \partial loss / \partial a_1^{(2)}",
+        };
+        var command = new CommandWithExamples(
+            "derive",
+            "Print one derivation, as a LaTeX fragment.",
+            "backprop derive examples/handwritten.yaml 'w_{11}^{(3)}'",
+            @"backprop derive examples/deep.yaml '\partial loss / \partial b_1^{[1]}'",
+            "backprop derive examples/deep.yaml 'w_{12}^{[2]}' --delta activation --weight-indices to-from")
+        {
+            file,
+            question,
+        };
+        var notation = new NotationOptions(command);
+        command.SetAction(arguments => Run(
+            surroundings, arguments.GetRequiredValue(file), arguments.GetRequiredValue(question), arguments, notation));
+        return command;
+    }
+
+    private static int Run(Surroundings surroundings, string path, string question, ParseResult arguments, NotationOptions options)
+    {
+        if (InputFile.Read(surroundings, path) is not { } source)
+        {
+            return ExitCode.BadInput;
+        }
+
+        var result = SheetFileReader.ReadNetwork(source);
+        surroundings.Refuse(result.Diagnostics);
+        if (result.Value is not { } file)
+        {
+            return ExitCode.BadInput;
+        }
+
+        var notation = options.Apply(arguments, file.Notation);
+        var target = QuestionReader.Read(new SourceText("question", question), notation, file.Network);
+        surroundings.Refuse(target.Diagnostics);
+        if (target.Value is not { } symbol)
+        {
+            return ExitCode.BadInput;
+        }
+
+        var document = SheetComposer.ComposeAnswer(file with { Notation = notation, Marks = false }, new Question(symbol, notation));
+        surroundings.Output.Write(LatexDocument.WriteFragment(document));
+        return ExitCode.Success;
+    }
+}

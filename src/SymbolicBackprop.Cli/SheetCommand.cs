@@ -1,0 +1,74 @@
+using System.CommandLine;
+using SymbolicBackprop.Files;
+using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Writing.Latex;
+
+namespace SymbolicBackprop.Cli;
+
+/// <summary><c>backprop sheet FILE</c>: answers the questions of a network file as a LaTeX document.</summary>
+internal static class SheetCommand
+{
+    private const string StandardOutput = "-";
+
+    public static Command Make(Surroundings surroundings)
+    {
+        var file = new Argument<string>("FILE") { Description = "The network file (YAML)" };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "Where to write; '-' is standard output [default: FILE's name with .tex, in the current folder]",
+            HelpName = "path",
+        };
+        var fragment = new Option<bool>("--fragment") { Description = "Write only the body, to be included in a document of your own" };
+        var command = new CommandWithExamples(
+            "sheet",
+            "Write the derivations that a network file asks for, as LaTeX.",
+            "backprop sheet examples/handwritten.yaml",
+            "backprop sheet examples/deep.yaml --output deep.tex",
+            "backprop sheet examples/minimal.yaml --fragment --output -")
+        {
+            file,
+            output,
+            fragment,
+        };
+        command.SetAction(arguments => Run(
+            surroundings, arguments.GetRequiredValue(file), arguments.GetValue(output), arguments.GetValue(fragment)));
+        return command;
+    }
+
+    private static int Run(Surroundings surroundings, string path, string? output, bool fragment)
+    {
+        if (InputFile.Read(surroundings, path) is not { } source)
+        {
+            return ExitCode.BadInput;
+        }
+
+        var result = SheetFileReader.Read(source);
+        surroundings.Refuse(result.Diagnostics);
+        if (result.Value is not { } file)
+        {
+            return ExitCode.BadInput;
+        }
+
+        var target = output ?? Path.GetFileName(Path.ChangeExtension(path, ".tex"));
+        if (target != StandardOutput && surroundings.FullPath(target) == surroundings.FullPath(path))
+        {
+            return surroundings.Refuse(FileMessages.WouldOverwriteInput(target));
+        }
+
+        var document = SheetComposer.Compose(file);
+        var text = fragment ? LatexDocument.WriteFragment(document) : LatexDocument.Write(document);
+        if (target == StandardOutput)
+        {
+            surroundings.Output.Write(text);
+            return ExitCode.Success;
+        }
+
+        if (!OutputFile.Write(surroundings, target, text))
+        {
+            return ExitCode.BadInput;
+        }
+
+        surroundings.Output.Write($"wrote {target}\n");
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,37 @@
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+
+namespace SymbolicBackprop.Derivations;
+
+/// <summary>Pieces of paths as products: once in Leibniz's form, once with every local derivative worked out.</summary>
+internal sealed class Chain(Model model, Dependencies dependencies, Meaning meaning)
+{
+    /// <summary>The factors ∂v/∂u of a piece of a path, from the loss's side down.</summary>
+    public static IEnumerable<Formula> Leibniz(IReadOnlyList<Variable> nodes, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            yield return new Derivative(nodes[i].Symbol, nodes[i + 1].Symbol);
+        }
+    }
+
+    /// <summary>The same factors worked out; those that are 1 are left out.</summary>
+    public IEnumerable<Formula> Values(IReadOnlyList<Variable> nodes, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            yield return LocalDerivative(nodes[i], nodes[i + 1]);
+        }
+    }
+
+    /// <summary>∂v/∂u worked out, where the definition of v uses u.</summary>
+    public Formula LocalDerivative(Variable of, Variable by)
+    {
+        if (of.Definition is Call { Arguments: [Symbol argument] } call && dependencies.Resolve(model[argument]) == by)
+        {
+            return call with { Primes = call.Primes + 1 };
+        }
+
+        return meaning.Partial(of, by).ToFormula(node => model.Of(node).Symbol);
+    }
+}

@@ -1,0 +1,68 @@
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+
+namespace SymbolicBackprop.Derivations;
+
+/// <summary>Tells derivatives of the loss step by step.</summary>
+internal sealed class DerivationBuilder
+{
+    private readonly Model model;
+    private readonly DerivationOptions options;
+    private readonly Dependencies dependencies;
+    private readonly OnePathDerivation onePath;
+    private readonly PathByPathDerivation pathByPath;
+    private readonly LayerwiseDerivation layerwise;
+    private readonly Appendices appendices;
+    private readonly Variable loss;
+
+    public DerivationBuilder(Model model, DerivationOptions options)
+    {
+        this.model = model;
+        this.options = options;
+        loss = model[Symbol.Loss];
+        dependencies = new Dependencies(model);
+        Meaning = new Meaning(model, options.Delta);
+        var chain = new Chain(model, dependencies, Meaning);
+        var signals = new ErrorSignals(model, dependencies, chain, options.Delta);
+        onePath = new OnePathDerivation(chain, signals);
+        pathByPath = new PathByPathDerivation(dependencies, chain, signals, loss);
+        layerwise = new LayerwiseDerivation(dependencies, chain, signals, loss);
+        appendices = new Appendices(model, chain, new WrittenOut(model, dependencies));
+    }
+
+    /// <summary>What the formulas of the derivations mean, shares of paths aside.</summary>
+    public Meaning Meaning { get; }
+
+    /// <summary>Derives ∂loss/∂target.</summary>
+    /// <param name="target">A quantity of the model.</param>
+    /// <param name="known">Error signals that have been introduced before; those that this derivation introduces are added.</param>
+    /// <exception cref="KeyNotFoundException">The model has no such quantity.</exception>
+    public Derivation Derive(Symbol target, ISet<Symbol> known)
+    {
+        var variable = dependencies.Resolve(model[target]);
+        var whole = new Derivative(loss.Symbol, variable.Symbol);
+        var count = variable == loss ? 0 : dependencies.CountPaths(loss, variable);
+        IReadOnlyList<DependencyPath> paths = count <= Math.Max(options.MaxPaths, 1) ? dependencies.PathsBetween(loss, variable) : [];
+        IReadOnlyList<Section> told = count switch
+        {
+            0 => [new Section(SectionKind.Result, [new Step(Statement.Equality(whole, variable == loss ? Literal.One : Literal.Zero), Reason.ChainRule)])],
+            1 => onePath.Tell(whole, paths[0], known),
+            _ when paths.Count > 0 => pathByPath.Tell(whole, variable, paths, known),
+            _ => layerwise.Tell(whole, variable, known),
+        };
+        var written = appendices.WriteOutDerivatives(told);
+        List<Section> sections = [.. told];
+        if (written.Count > 0)
+        {
+            sections.Add(new Section(SectionKind.ActivationDerivatives, written));
+        }
+
+        if (paths.Count > 0)
+        {
+            sections.Add(new Section(SectionKind.Result, [appendices.Result(whole, paths)]));
+        }
+
+        sections.Insert(0, new Section(SectionKind.Definitions, appendices.Definitions(sections)));
+        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), [.. sections.Where(section => section.Steps.Count > 0 || section.Recalled.Count > 0)], paths, count);
+    }
+}

@@ -1,0 +1,50 @@
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+
+namespace SymbolicBackprop.Derivations;
+
+/// <summary>Tells a derivative that flows over a single path: the chain rule, δ braced in it, and both put together.</summary>
+internal sealed class OnePathDerivation(Chain chain, ErrorSignals signals)
+{
+    /// <summary>The sections, from the chain rule to the product worked out.</summary>
+    public IReadOnlyList<Section> Tell(Derivative whole, DependencyPath path, ISet<Symbol> known)
+    {
+        var nodes = path.Nodes;
+        var last = nodes.Count - 1;
+        var lowest = signals.LowestOn(path, last);
+        var leibniz = Chain.Leibniz(nodes, 0, last).ToList();
+        if (lowest < 0)
+        {
+            return [new Section(SectionKind.ChainRule, [new Step(Chained(whole, leibniz, Formula.ProductOf(chain.Values(nodes, 0, last))), Reason.ChainRule)])];
+        }
+
+        var delta = ErrorSignals.Of(nodes[lowest]);
+        var assembled = Formula.ProductOf([delta, .. chain.Values(nodes, lowest, last)]);
+        var introduced = signals.Introduce(nodes.Take(lowest + 1).Where(signals.Carries), known, out var recalled);
+        if (lowest == 1 || lowest == last)
+        {
+            return
+            [
+                new Section(SectionKind.ChainRule, [new Step(Chained(whole, leibniz, assembled), Reason.ChainRule), .. introduced]) { Recalled = recalled },
+            ];
+        }
+
+        var braced = Formula.ProductOf([new Underbrace(Formula.ProductOf(leibniz.Take(lowest)), delta), .. leibniz.Skip(lowest)]);
+        var highest = Enumerable.Range(1, lowest).First(i => signals.Carries(nodes[i]));
+        var unfolded = Formula.ProductOf([ErrorSignals.Of(nodes[highest]), .. chain.Values(nodes, highest, last)]);
+        return
+        [
+            new Section(SectionKind.ChainRule,
+            [
+                new Step(Statement.Equality(whole, braced), Reason.ChainRule),
+                .. introduced,
+                new Step(highest == lowest ? Statement.Equality(whole, assembled) : Statement.Equality(whole, assembled, unfolded), Reason.Assembly) { Follows = true },
+            ]) { Recalled = recalled },
+        ];
+    }
+
+    // whole = ∏ = values, without repeating the left side where the path is a single step.
+    private static Statement Chained(Derivative whole, List<Formula> leibniz, Formula values) => leibniz.Count == 1
+        ? Statement.Equality(whole, values)
+        : Statement.Equality(whole, Formula.ProductOf(leibniz), values);
+}

@@ -1,0 +1,63 @@
+using SymbolicBackprop.Expressions;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Identities;
+using SymbolicBackprop.Models;
+
+namespace SymbolicBackprop.Derivations;
+
+/// <summary>Compares the two sides of every equality before it is printed.</summary>
+internal static class Verification
+{
+    /// <summary>Proves steps.</summary>
+    /// <returns>For each step the verdicts on its equalities; none for a question.</returns>
+    /// <exception cref="InvalidOperationException">An equality does not hold. The engine made a mistake; nothing may be printed.</exception>
+    public static IReadOnlyList<IReadOnlyList<Verdict>> Prove(IReadOnlyList<Step> steps, Meaning meaning)
+    {
+        var claims = steps.Select(step => Claims(step.Statement, meaning).ToList()).ToList();
+        var verdicts = Identity.CompareAll([.. claims.SelectMany(claim => claim)]);
+        var results = new List<IReadOnlyList<Verdict>>();
+        var next = 0;
+        foreach (var (step, claim) in steps.Zip(claims))
+        {
+            var own = verdicts[next..(next += claim.Count)];
+            results.Add(own);
+            if (Array.Find(own, verdict => !verdict.Holds) is { } failed)
+            {
+                throw new InvalidOperationException($"A step of a derivation does not hold; this is a mistake of the engine. {step.Statement.First}: {failed}");
+            }
+        }
+
+        return results;
+    }
+
+    /// <summary>The equalities that a statement claims, as pairs of expressions; one for each value of its index.</summary>
+    public static IEnumerable<(Expr Left, Expr Right)> Claims(Statement statement, Meaning meaning)
+    {
+        var sides = statement.Sides.ToList();
+        foreach (var instance in Instances(statement.Range))
+        {
+            for (var i = 0; i < statement.Links.Count; i++)
+            {
+                if (statement.Links[i].Relation is Relation.Equal or Relation.Defined && statement.Links[i].Side is not Unknown)
+                {
+                    yield return (meaning.Of(instance(sides[i])), meaning.Of(instance(sides[i + 1])));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Func<Formula, Formula>> Instances(IndexRange? range)
+    {
+        if (range is null)
+        {
+            yield return formula => formula;
+            yield break;
+        }
+
+        for (var value = range.From.Number; value <= range.To.Number; value++)
+        {
+            var bound = value;
+            yield return formula => formula.Bind(range.Letter, bound);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Files.Yaml;
+
+namespace SymbolicBackprop.Files;
+
+/// <summary>What can be wrong with what a network file says.</summary>
+internal static class FileMessages
+{
+    public static Diagnostic UnknownKey(Place place, string key, string what, IReadOnlyCollection<string> known) => Diagnostic.Error(
+        place,
+        $"unknown key {Wording.Quoted(key)}; {what} has {Wording.List(known)}",
+        Wording.DidYouMean(key, known) ?? "remove it");
+
+    public static Diagnostic DuplicateKey(Place place, string key, int firstLine) => Diagnostic.Error(
+        place,
+        FormattableString.Invariant($"the key '{key}' stands here for the second time; it stands in line {firstLine} already"),
+        "keep one of the two");
+
+    public static Diagnostic MissingKey(Place place, string key, string what) => Diagnostic.Error(
+        place, $"the key '{key}' is missing; {what} needs it", $"add {Example(key, what)}");
+
+    public static Diagnostic NoValue(Place place, string key, string what) => Diagnostic.Error(
+        place, $"'{key}' has no value", $"write {Example(key, what)}");
+
+    public static Diagnostic KeysExpected(Place place, string what, YamlNode found, IReadOnlyCollection<string> known) => Diagnostic.Error(
+        place,
+        $"{what} must be keys with values, not {KindOf(found)}",
+        $"its keys are {Wording.List(known)}; write each as 'key: value'");
+
+    public static Diagnostic WrongKind(Place place, string what, string expected, YamlNode found) => Diagnostic.Error(
+        place,
+        $"{what} must be {expected}, not {KindOf(found)}",
+        expected == "a list" ? "write each item on a line of its own that starts with '- '" : "write it in the line of its key");
+
+    public static Diagnostic EmptyList(Place place, string key) => Diagnostic.Error(
+        place, $"'{key}' is empty", $"write {Example(key)}");
+
+    public static Diagnostic EmptyItem(Place place, string key) => Diagnostic.Error(
+        place, $"this item of '{key}' is empty", "write something after the '-', or remove it");
+
+    public static Diagnostic NotOneLine(Place place, string key) => Diagnostic.Error(
+        place, $"'{key}' must be a text of one line", "write it in the line of its key");
+
+    public static Diagnostic NumberInQuotes(Place place, string key, int least, int most) => Diagnostic.Error(
+        place, $"'{key}' must be {WholeNumber(least, most)}, not a text in quotes", "leave the quotes out");
+
+    public static Diagnostic NotANumber(Place place, string key, string written, int least, int most) => Diagnostic.Error(
+        place,
+        $"'{key}' must be {WholeNumber(least, most)}, not {Wording.Quoted(written)}",
+        written.TrimStart('-').All(char.IsAsciiDigit) ? $"write a number such as {Example(key)}" : $"write it with the digits 0 to 9, such as {Example(key)}");
+
+    public static Diagnostic UnknownName(Place place, string thing, string written, IReadOnlyCollection<string> known) => Diagnostic.Error(
+        place,
+        $"unknown {thing} {Wording.Quoted(written)}; {(known.Count == 1 ? $"only {known.First()} is known" : $"known are {Wording.List(known)}")}",
+        Wording.DidYouMean(written, known) ?? $"choose {(known.Count == 1 ? known.First() : "one of these")}");
+
+    public static Diagnostic UnknownValue(Place place, string setting, string written, IReadOnlyCollection<string> known) => Diagnostic.Error(
+        place,
+        $"unknown value {Wording.Quoted(written)} of '{setting}'; known are {Wording.List(known)}",
+        Wording.DidYouMean(written, known) ?? "choose one of these");
+
+    public static Diagnostic NotALossName(Place place, string written) => Diagnostic.Error(
+        place,
+        $"{Wording.Quoted(written)} cannot be a name of the loss",
+        "use letters and digits, words separated by a space or a hyphen, a letter first, 40 characters at most");
+
+    public static Diagnostic TooManyLayers(Place place, int layers, int most) => Diagnostic.Error(
+        place,
+        FormattableString.Invariant($"the network has {layers} layers; a network file may have {most}"),
+        "build larger networks with the library");
+
+    public static Diagnostic TooManyParameters(Place place, long parameters, int most) => Diagnostic.Error(
+        place,
+        FormattableString.Invariant($"the network has {parameters} weights and biases; a network file may have {most}"),
+        "build larger networks with the library");
+
+    private static string WholeNumber(int least, int most) =>
+        string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}");
+
+    private static string KindOf(YamlNode node) => node switch
+    {
+        YamlScalar => "a single value",
+        YamlSequence => "a list",
+        YamlMapping => "keys with values",
+        _ => throw new InvalidOperationException($"Unknown node {node.GetType().Name}."),
+    };
+
+    // What a person can write in place of what is wrong.
+    private static string Example(string key, string what = "") => key switch
+    {
+        "inputs" when what == NotationSection.Name => "'inputs: x'",
+        "loss" when what == NotationSection.Name => "'loss: L'",
+        "title" => "'title: Backpropagation by hand'",
+        "language" => "'language: en'",
+        "network" => "'network:' with 'inputs:', 'layers:' and 'loss:' below it",
+        "inputs" => "'inputs: 2'",
+        "layers" => "'layers:' with items such as '- { units: 2, activation: tanh }' below it",
+        "units" => "'units: 2'",
+        "activation" => "'activation: tanh'",
+        "loss" => "'loss: squared'",
+        "notation" => "'notation:' with settings such as 'layer-marks: brackets' below it",
+        "max-paths" => "'max-paths: 8'",
+        "questions" => "'questions:' with items such as '- w_{11}^{(1)}' below it",
+        "of" => "'of: w_{11}^{(1)}'",
+        "layer-marks" => "'layer-marks: brackets'",
+        "weight-indices" => "'weight-indices: from-to'",
+        "delta" => "'delta: activation'",
+        _ => throw new InvalidOperationException($"No example of the key {key}."),
+    };
+}

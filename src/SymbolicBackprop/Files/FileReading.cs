@@ -1,0 +1,114 @@
+using System.Globalization;
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Files.Yaml;
+
+namespace SymbolicBackprop.Files;
+
+/// <summary>A network file being read: values of each kind, and the mistakes found so far.</summary>
+internal sealed class FileReading(SourceText source, List<Diagnostic> diagnostics)
+{
+    public SourceText Source => source;
+
+    public Place PlaceOf(YamlNode node) =>
+        node is YamlScalar scalar ? PlacedText.Of(source, scalar).Whole : source.PlaceAt(node.Start, node.Length);
+
+    public void Report(params IEnumerable<Diagnostic> found) => diagnostics.AddRange(found);
+
+    /// <summary>A value that is not a list and has no keys.</summary>
+    public YamlScalar? Value(YamlNode node, string key)
+    {
+        if (node is YamlScalar scalar)
+        {
+            return scalar;
+        }
+
+        if (node is not YamlRefused)
+        {
+            Report(FileMessages.WrongKind(PlaceOf(node), $"'{key}'", "a single value", node));
+        }
+
+        return null;
+    }
+
+    /// <summary>A text of one line.</summary>
+    public string? Line(YamlNode node, string key)
+    {
+        if (Value(node, key) is not { } scalar)
+        {
+            return null;
+        }
+
+        var text = scalar.Text.Trim();
+        if (text.Length > 0 && !text.Any(char.IsControl))
+        {
+            return text;
+        }
+
+        Report(FileMessages.NotOneLine(PlaceOf(scalar), key));
+        return null;
+    }
+
+    /// <summary>A whole number between two limits.</summary>
+    public int? Number(YamlNode node, string key, int least, int most)
+    {
+        if (Value(node, key) is not { } scalar)
+        {
+            return null;
+        }
+
+        if (scalar.IsQuoted)
+        {
+            Report(FileMessages.NumberInQuotes(PlaceOf(scalar), key, least, most));
+            return null;
+        }
+
+        if (int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Report(FileMessages.NotANumber(PlaceOf(scalar), key, scalar.Text, least, most));
+        return null;
+    }
+
+    /// <summary>One of some names.</summary>
+    public string? Choice(
+        YamlNode node,
+        string key,
+        IReadOnlyCollection<string> known,
+        Func<Place, string, string, IReadOnlyCollection<string>, Diagnostic> unknown)
+    {
+        if (Value(node, key) is not { } scalar)
+        {
+            return null;
+        }
+
+        if (known.Contains(scalar.Text))
+        {
+            return scalar.Text;
+        }
+
+        Report(unknown(PlaceOf(scalar), key, scalar.Text, known));
+        return null;
+    }
+
+    /// <summary>The items of a list with at least one.</summary>
+    public IReadOnlyList<YamlNode> Items(YamlNode node, string key)
+    {
+        if (node is YamlSequence { Items.Count: > 0 } sequence)
+        {
+            return sequence.Items;
+        }
+
+        if (node is YamlSequence)
+        {
+            Report(FileMessages.EmptyList(PlaceOf(node), key));
+        }
+        else if (node is not YamlRefused)
+        {
+            Report(FileMessages.WrongKind(PlaceOf(node), $"'{key}'", "a list", node));
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,95 @@
+using SymbolicBackprop.Activations;
+using SymbolicBackprop.Files.Yaml;
+using SymbolicBackprop.Networks;
+
+namespace SymbolicBackprop.Files;
+
+/// <summary>Reads the key <c>network</c> of a network file.</summary>
+internal static class NetworkSection
+{
+    private const int MostUnits = 1000;
+    private const int MostLayers = 1000;
+
+    // Every weight is a variable of the model; with this many a sheet takes seconds.
+    private const int MostParameters = 100_000;
+
+    public static Network? Read(FileReading reading, YamlNode node)
+    {
+        if (Section.Of(reading, node, "a network", "inputs", "layers", "loss") is not { } section)
+        {
+            return null;
+        }
+
+        var inputs = section.Required("inputs") is { } inputsNode ? reading.Number(inputsNode, "inputs", 1, MostUnits) : null;
+        var layers = section.Required("layers") is { } layersNode ? ReadLayers(reading, layersNode, inputs ?? 1) : null;
+        var loss = section.Optional("loss") is { } lossNode ? ReadLoss(reading, lossNode) : Loss.Squared;
+        if (inputs is not { } count || layers is null || loss is null)
+        {
+            return null;
+        }
+
+        return layers.Aggregate(Network.Create(count), (network, layer) => network.Dense(layer.Units, layer.Activation)).WithLoss(loss);
+    }
+
+    // The layers, unless one of them is wrong: then units cannot be counted.
+    private static List<Layer>? ReadLayers(FileReading reading, YamlNode node, int inputs)
+    {
+        var items = reading.Items(node, "layers");
+        if (items.Count > MostLayers)
+        {
+            reading.Report(FileMessages.TooManyLayers(reading.PlaceOf(node), items.Count, MostLayers));
+            return null;
+        }
+
+        var layers = items.Select(item => ReadLayer(reading, item)).OfType<Layer>().ToList();
+        if (layers.Count == 0 || layers.Count < items.Count)
+        {
+            return null;
+        }
+
+        var fedBy = layers.Select(layer => layer.Units).Prepend(inputs);
+        var parameters = layers.Zip(fedBy, (layer, width) => (long)layer.Units * (width + 1)).Sum();
+        if (parameters > MostParameters)
+        {
+            reading.Report(FileMessages.TooManyParameters(reading.PlaceOf(node), parameters, MostParameters));
+            return null;
+        }
+
+        return layers;
+    }
+
+    private static Layer? ReadLayer(FileReading reading, YamlNode node)
+    {
+        if (node is YamlScalar { IsAbsent: true })
+        {
+            reading.Report(FileMessages.EmptyItem(reading.PlaceOf(node), "layers"));
+            return null;
+        }
+
+        if (Section.Of(reading, node, "a layer", "units", "activation") is not { } section)
+        {
+            return null;
+        }
+
+        var units = section.Required("units") is { } unitsNode ? reading.Number(unitsNode, "units", 1, MostUnits) : null;
+        var activation = section.Required("activation") is { } activationNode ? ReadActivation(reading, activationNode) : null;
+        return units is { } count && activation is not null ? new Layer(count, activation) : null;
+    }
+
+    private static Activation? ReadActivation(FileReading reading, YamlNode node)
+    {
+        if (node is YamlScalar scalar && Activation.Find(scalar.Text) is { } known)
+        {
+            return known;
+        }
+
+        var names = Activation.All.Select(activation => activation.Name).Order(StringComparer.Ordinal).ToArray();
+        return reading.Choice(node, "activation", names, FileMessages.UnknownName) is { } name ? Activation.Find(name) : null;
+    }
+
+    private static Loss? ReadLoss(FileReading reading, YamlNode node)
+    {
+        var name = reading.Choice(node, "loss", [.. Loss.All.Select(loss => loss.Name)], FileMessages.UnknownName);
+        return Loss.All.FirstOrDefault(loss => loss.Name == name);
+    }
+}

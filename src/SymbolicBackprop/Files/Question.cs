@@ -1,0 +1,9 @@
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Files;
+
+/// <summary>A question of a sheet: what is the loss's derivative by a quantity?</summary>
+/// <param name="Target">The quantity: a weight, a bias, a weighted sum, an activation or an input.</param>
+/// <param name="Notation">How the question and its answer are written.</param>
+public sealed record Question(Symbol Target, Notation Notation);

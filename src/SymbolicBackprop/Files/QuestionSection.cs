@@ -1,0 +1,43 @@
+using SymbolicBackprop.Files.Yaml;
+using SymbolicBackprop.Networks;
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Files;
+
+/// <summary>Reads the key <c>questions</c> of a network file.</summary>
+/// <param name="reading">The file.</param>
+/// <param name="network">The network, or null where it has mistakes; then nobody knows which quantities exist.</param>
+/// <param name="notation">The notation of the file.</param>
+internal sealed class QuestionSection(FileReading reading, Network? network, Notation notation)
+{
+    public IEnumerable<Question> Read(YamlNode node) => [.. reading.Items(node, "questions").Select(ReadQuestion).OfType<Question>()];
+
+    private Question? ReadQuestion(YamlNode node)
+    {
+        if (node is YamlScalar scalar)
+        {
+            if (!scalar.IsAbsent)
+            {
+                return ReadTarget(scalar, notation);
+            }
+
+            reading.Report(FileMessages.EmptyItem(reading.PlaceOf(node), "questions"));
+            return null;
+        }
+
+        if (Section.Of(reading, node, "a question", "of", "notation") is not { } section)
+        {
+            return null;
+        }
+
+        var own = section.Optional("notation") is { } notationNode ? NotationSection.Read(reading, notationNode, notation) : notation;
+        return section.Required("of") is { } of && reading.Value(of, "of") is { } target ? ReadTarget(target, own) : null;
+    }
+
+    private Question? ReadTarget(YamlScalar written, Notation own)
+    {
+        var result = QuestionReader.Read(PlacedText.Of(reading.Source, written), own, network);
+        reading.Report(result.Diagnostics);
+        return result.Value is { } target ? new Question(target, own) : null;
+    }
+}

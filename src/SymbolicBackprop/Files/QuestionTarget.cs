@@ -1,0 +1,74 @@
+using System.Globalization;
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Networks;
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Files;
+
+/// <summary>Whether a network has the quantity that a question asks for.</summary>
+internal static class QuestionTarget
+{
+    /// <summary>What is wrong with a quantity, or null where it exists or the network is not known.</summary>
+    public static Diagnostic? Mistake(Symbol symbol, Network? network, Notation notation, string written, Place place)
+    {
+        if (network is null)
+        {
+            return null;
+        }
+
+        var layer = symbol.Layer?.Number ?? 0;
+        var first = symbol.Role == Role.Input ? 0 : 1;
+        if (layer < first || layer > network.Layers.Count)
+        {
+            return Diagnostic.Error(
+                place,
+                $"the network has {Wording.Count(network.Layers.Count, "layer")}: {Shown(written)} does not exist",
+                $"the layer {Range(network.Layers.Count)}");
+        }
+
+        var unit = symbol.Indices[^1].Number;
+        var units = network.UnitsOf(layer);
+        if (symbol.Role == Role.Weight)
+        {
+            return IsWithin(unit, units) && IsWithin(symbol.Indices[0].Number, network.UnitsOf(layer - 1))
+                ? null
+                : NoWeight(symbol, network, notation, written, place);
+        }
+
+        return IsWithin(unit, units) ? null : Diagnostic.Error(
+            place,
+            symbol.Role == Role.Input
+                ? $"the network has {Wording.Count(units, "input")}: {Shown(written)} does not exist"
+                : $"layer {Text(layer)} has {Wording.Count(units, "unit")}: {Shown(written)} does not exist",
+            $"the index {Range(units)}");
+    }
+
+    private static Diagnostic NoWeight(Symbol symbol, Network network, Notation notation, string written, Place place)
+    {
+        var layer = symbol.Layer!.Value.Number;
+        var (from, to) = (symbol.Indices[0].Number, symbol.Indices[1].Number);
+        var (sources, units) = (network.UnitsOf(layer - 1), network.UnitsOf(layer));
+        var fedBy = Wording.Count(sources, layer == 1 ? "input" : "unit");
+        var isFromTo = notation.WeightOrder == WeightOrder.FromTo;
+        (string Ordinal, int Index, int Most)[] indices = isFromTo
+            ? [("first", from, sources), ("second", to, units)]
+            : [("first", to, units), ("second", from, sources)];
+        var wrong = indices.Where(index => !IsWithin(index.Index, index.Most)).Select(index => $"the {index.Ordinal} index {Range(index.Most)}");
+        var order = isFromTo
+            ? "the first index is the unit that a weight leads from, the second the one it leads to"
+            : "the first index is the unit that a weight leads to, the second the one it leads from";
+        return Diagnostic.Error(
+            place,
+            $"layer {Text(layer)} has {Wording.Count(units, "unit")}, fed by {fedBy}: {Shown(written)} does not exist: {Wording.List(wrong)}",
+            IsWithin(to, sources) && IsWithin(from, units) ? $"exchange the two indices: {order}" : order);
+    }
+
+    private static bool IsWithin(int index, int most) => index >= 1 && index <= most;
+
+    private static string Range(int most) => most == 1 ? "is always 1" : $"goes from 1 to {Text(most)}";
+
+    private static string Shown(string written) => Wording.Quoted(written)[1..^1];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

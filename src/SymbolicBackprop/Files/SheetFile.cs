@@ -1,0 +1,44 @@
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Networks;
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Files;
+
+/// <summary>What a network file holds: a network, and the questions that a sheet answers about it.</summary>
+public sealed record SheetFile
+{
+    /// <summary>The title that a file has which gives none.</summary>
+    public const string DefaultTitle = "Backpropagation";
+
+    /// <summary>The number of paths that <see cref="MaxPaths"/> has in a file which gives none.</summary>
+    public const int DefaultMaxPaths = 8;
+
+    /// <summary>The title, as plain text.</summary>
+    public string Title { get; init; } = DefaultTitle;
+
+    /// <summary>The language that the sheet explains in, by its code.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The network.</summary>
+    public required Network Network { get; init; }
+
+    /// <summary>The notation of the sheet; each question has its own, which starts from this one.</summary>
+    public Notation Notation { get; init; } = Notation.Parentheses;
+
+    /// <summary>The questions in order. The same may be asked twice, in other notations as a rule.</summary>
+    public EquatableList<Question> Questions { get; init; }
+
+    /// <summary>The number of paths up to which a derivation follows each; beyond it goes by sums over units.</summary>
+    public int MaxPaths { get; init; } = DefaultMaxPaths;
+
+    /// <summary>Whether equations bear marks that say if they were proved or tested, and an audit closes the sheet.</summary>
+    public bool Marks { get; init; } = true;
+
+    /// <summary>Reads a network file.</summary>
+    /// <param name="yaml">The text.</param>
+    /// <param name="name">The name under which messages speak of it.</param>
+    /// <exception cref="InvalidInputException">The text has mistakes; the exception lists all of them.</exception>
+    public static SheetFile Parse(string yaml, string name = "network.yaml") =>
+        SheetFileReader.Read(new SourceText(name, yaml)).OrThrow();
+}

@@ -1,0 +1,58 @@
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Files.Yaml;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Files;
+
+/// <summary>Reads network files. Mistakes are found all at once, and are values.</summary>
+public static class SheetFileReader
+{
+    private const int MostPaths = 100;
+
+    private static readonly string[] Languages = ["en"];
+
+    /// <summary>Reads a network file with the questions of a sheet.</summary>
+    public static ReadResult<SheetFile> Read(SourceText source) => Read(source, needsQuestions: true);
+
+    /// <summary>Reads a network file that may have no questions, as where the question comes from elsewhere.</summary>
+    public static ReadResult<SheetFile> ReadNetwork(SourceText source) => Read(source, needsQuestions: false);
+
+    private static ReadResult<SheetFile> Read(SourceText source, bool needsQuestions)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var file = YamlReader.Read(source, diagnostics) is { } root
+            ? ReadRoot(new FileReading(source, diagnostics), root, needsQuestions)
+            : null;
+        return ReadResult.Of(file, diagnostics);
+    }
+
+    private static SheetFile? ReadRoot(FileReading reading, YamlNode root, bool needsQuestions)
+    {
+        if (Section.Of(reading, root, "the file", "title", "language", "network", "notation", "max-paths", "questions") is not { } section)
+        {
+            return null;
+        }
+
+        var title = section.Optional("title") is { } titleNode ? reading.Line(titleNode, "title") : null;
+        var language = section.Optional("language") is { } languageNode
+            ? reading.Choice(languageNode, "language", Languages, FileMessages.UnknownName)
+            : null;
+        var network = section.Required("network") is { } networkNode ? NetworkSection.Read(reading, networkNode) : null;
+        var notation = section.Optional("notation") is { } notationNode
+            ? NotationSection.Read(reading, notationNode, Notation.Parentheses)
+            : Notation.Parentheses;
+        var paths = section.Optional("max-paths") is { } pathsNode ? reading.Number(pathsNode, "max-paths", 1, MostPaths) : null;
+        var questionsNode = needsQuestions ? section.Required("questions") : section.Optional("questions");
+        var questions = questionsNode is null ? [] : new QuestionSection(reading, network, notation).Read(questionsNode);
+        return network is null ? null : new SheetFile
+        {
+            Title = title ?? SheetFile.DefaultTitle,
+            Language = language ?? "en",
+            Network = network,
+            Notation = notation,
+            Questions = questions.ToEquatableList(),
+            MaxPaths = paths ?? SheetFile.DefaultMaxPaths,
+        };
+    }
+}

@@ -1,0 +1,163 @@
+using SymbolicBackprop.Expressions;
+
+namespace SymbolicBackprop.Formulas;
+
+/// <summary>
+/// Mathematics for reading: a tree that keeps the order in which it is to be written. A formula has no brackets; writers set them
+/// where the tree needs them.
+/// </summary>
+public abstract record Formula
+{
+    /// <summary>The formula with a number in the place of an index letter.</summary>
+    internal abstract Formula Bind(string letter, int value);
+
+    /// <summary>A product of formulas, without factors of 1 and with products among them opened. A minus sign of the first factor goes before the product.</summary>
+    public static Formula ProductOf(params IEnumerable<Formula> factors)
+    {
+        List<Formula> all = [.. factors];
+        if (all is [Negative first, ..])
+        {
+            return -ProductOf([first.Body, .. all.Skip(1)]);
+        }
+
+        var flat = all
+            .SelectMany(factor => factor is Product product ? product.Factors : (IEnumerable<Formula>)[factor])
+            .Where(factor => factor is not Literal { Value.IsOne: true })
+            .ToEquatableList();
+        return flat.Count switch
+        {
+            0 => Literal.One,
+            1 => flat[0],
+            _ => new Product(flat),
+        };
+    }
+
+    /// <summary>A sum of formulas, with sums among them opened.</summary>
+    public static Formula SumOf(params IEnumerable<Formula> terms)
+    {
+        var flat = terms
+            .SelectMany(term => term is Sum sum ? sum.Terms : (IEnumerable<Formula>)[term])
+            .Where(term => term is not Literal { Value.IsZero: true })
+            .ToEquatableList();
+        return flat.Count switch
+        {
+            0 => Literal.Zero,
+            1 => flat[0],
+            _ => new Sum(flat),
+        };
+    }
+
+    /// <summary>The formula times −1.</summary>
+    public static Formula operator -(Formula formula) => formula is Negative negative ? negative.Body : new Negative(formula);
+}
+
+/// <summary>A number without a sign: an integer or a finite decimal.</summary>
+/// <param name="Value">The value, not negative.</param>
+public sealed record Literal(Rational Value) : Formula
+{
+    /// <summary>The number 0.</summary>
+    public static Literal Zero { get; } = new(0);
+
+    /// <summary>The number 1.</summary>
+    public static Literal One { get; } = new(1);
+
+    internal override Formula Bind(string letter, int value) => this;
+}
+
+/// <summary>A formula with a minus sign before it; as a term of a sum it is subtracted.</summary>
+/// <param name="Body">What the sign stands before.</param>
+public sealed record Negative(Formula Body) : Formula
+{
+    internal override Formula Bind(string letter, int value) => new Negative(Body.Bind(letter, value));
+}
+
+/// <summary>Two or more terms.</summary>
+/// <param name="Terms">The terms in reading order.</param>
+public sealed record Sum(EquatableList<Formula> Terms) : Formula
+{
+    internal override Formula Bind(string letter, int value) =>
+        new Sum(Terms.Select(term => term.Bind(letter, value)).ToEquatableList());
+}
+
+/// <summary>Two or more factors.</summary>
+/// <param name="Factors">The factors in reading order.</param>
+public sealed record Product(EquatableList<Formula> Factors) : Formula
+{
+    internal override Formula Bind(string letter, int value) =>
+        new Product(Factors.Select(factor => factor.Bind(letter, value)).ToEquatableList());
+}
+
+/// <summary>A quotient set as a fraction.</summary>
+/// <param name="Over">The numerator.</param>
+/// <param name="Under">The denominator.</param>
+public sealed record Fraction(Formula Over, Formula Under) : Formula
+{
+    internal override Formula Bind(string letter, int value) => new Fraction(Over.Bind(letter, value), Under.Bind(letter, value));
+}
+
+/// <summary>A power.</summary>
+/// <param name="Base">The base.</param>
+/// <param name="Exponent">The exponent.</param>
+public sealed record Power(Formula Base, Formula Exponent) : Formula
+{
+    internal override Formula Bind(string letter, int value) => new Power(Base.Bind(letter, value), Exponent.Bind(letter, value));
+}
+
+/// <summary>A function of a layer or of mathematics, applied, or standing for itself as in f′ = 1 − f².</summary>
+/// <param name="Function">The function.</param>
+/// <param name="Primes">How often it is differentiated.</param>
+/// <param name="Arguments">The arguments; none where the function stands for itself.</param>
+public sealed record Call(FunctionSymbol Function, int Primes, EquatableList<Formula> Arguments) : Formula
+{
+    /// <summary>A function of mathematics applied to an argument.</summary>
+    public static Call Of(string name, Formula argument) => new(new FunctionSymbol(name, null), 0, [argument]);
+
+    internal override Formula Bind(string letter, int value) => new Call(
+        Function with { Layer = Function.Layer?.Bind(letter, value) },
+        Primes,
+        Arguments.Select(argument => argument.Bind(letter, value)).ToEquatableList());
+}
+
+/// <summary>A derivative in Leibniz's form, ∂of/∂by, through all the quantities between the two.</summary>
+/// <param name="Of">The quantity that is differentiated.</param>
+/// <param name="By">The quantity that it is differentiated by.</param>
+public sealed record Derivative(Formula Of, Formula By) : Formula
+{
+    internal override Formula Bind(string letter, int value) => new Derivative(Of.Bind(letter, value), By.Bind(letter, value));
+}
+
+/// <summary>What one path of the network contributes to a derivative: the derivative's share that flows over it.</summary>
+/// <param name="Whole">The derivative or error signal that it is a share of.</param>
+/// <param name="Path">The number of the path, counted from 1.</param>
+public sealed record PathShare(Formula Whole, int Path) : Formula
+{
+    internal override Formula Bind(string letter, int value) => this with { Whole = Whole.Bind(letter, value) };
+}
+
+/// <summary>A formula with a brace under it and a label that says what it is.</summary>
+/// <param name="Body">What the brace spans.</param>
+/// <param name="Label">What it is equal to.</param>
+public sealed record Underbrace(Formula Body, Formula Label) : Formula
+{
+    internal override Formula Bind(string letter, int value) => new Underbrace(Body.Bind(letter, value), Label.Bind(letter, value));
+}
+
+/// <summary>A sum over an index, set with Σ.</summary>
+/// <param name="Letter">The letter of the index.</param>
+/// <param name="From">The first value.</param>
+/// <param name="To">The last value.</param>
+/// <param name="Body">The term.</param>
+public sealed record Summation(string Letter, Index From, Index To, Formula Body) : Formula
+{
+    internal override Formula Bind(string letter, int value) => new Summation(
+        Letter,
+        From.Bind(letter, value),
+        To.Bind(letter, value),
+        letter == Letter ? Body : Body.Bind(letter, value)); // an inner index hides an outer one of the same letter
+}
+
+/// <summary>The question mark of a question such as ∂loss/∂w = ?</summary>
+public sealed record Unknown : Formula
+{
+    internal override Formula Bind(string letter, int value) => this;
+}

@@ -1,0 +1,99 @@
+namespace SymbolicBackprop.Formulas;
+
+/// <summary>What a symbol stands for; notations choose its letter from this.</summary>
+public enum Role
+{
+    /// <summary>A quantity with a letter of its own, such as a variable of a model given by equations.</summary>
+    Named,
+
+    /// <summary>An input x of the network. Indices: the unit.</summary>
+    Input,
+
+    /// <summary>The weighted sum z that enters a unit. Indices: the unit.</summary>
+    PreActivation,
+
+    /// <summary>The activation a = f(z) that leaves a unit. Indices: the unit.</summary>
+    Activation,
+
+    /// <summary>A weight w. Indices: the unit it leads from, then the unit it leads to, whatever the order in writing.</summary>
+    Weight,
+
+    /// <summary>A bias b. Indices: the unit.</summary>
+    Bias,
+
+    /// <summary>A target y. Indices: none, or the output.</summary>
+    Target,
+
+    /// <summary>A prediction ŷ. Indices: none, or the output.</summary>
+    Prediction,
+
+    /// <summary>The loss.</summary>
+    Loss,
+
+    /// <summary>The error signal δ of a unit, a derivative of the loss by convention. Indices: the unit.</summary>
+    Delta,
+}
+
+/// <summary>The name of a quantity: what it is, its layer and its indices. How it is written is up to a notation.</summary>
+/// <param name="Role">What it stands for.</param>
+/// <param name="Layer">The layer, counted from 1, or null where there is none.</param>
+/// <param name="Indices">The unit, or for a weight the unit it leads from and the unit it leads to.</param>
+/// <param name="Letter">The letter of a <see cref="Role.Named"/> quantity; empty for all others.</param>
+public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indices, string Letter = "") : Formula
+{
+    /// <summary>An input.</summary>
+    public static Symbol Input(Index unit) => new(Role.Input, null, [unit]);
+
+    /// <summary>The weighted sum that enters a unit.</summary>
+    public static Symbol PreActivation(Index layer, Index unit) => new(Role.PreActivation, layer, [unit]);
+
+    /// <summary>The activation that leaves a unit.</summary>
+    public static Symbol Activation(Index layer, Index unit) => new(Role.Activation, layer, [unit]);
+
+    /// <summary>The weight into a layer, from a unit of the layer before it to one of its own.</summary>
+    public static Symbol Weight(Index layer, Index from, Index to) => new(Role.Weight, layer, [from, to]);
+
+    /// <summary>The bias of a unit.</summary>
+    public static Symbol Bias(Index layer, Index unit) => new(Role.Bias, layer, [unit]);
+
+    /// <summary>The error signal of a unit.</summary>
+    public static Symbol Delta(Index layer, Index unit) => new(Role.Delta, layer, [unit]);
+
+    /// <summary>The loss.</summary>
+    public static Symbol Loss { get; } = new(Role.Loss, null, []);
+
+    /// <summary>A quantity with a letter of its own.</summary>
+    public static Symbol Named(string letter, params ReadOnlySpan<Index> indices) => new(Role.Named, null, EquatableList.Create(indices), letter);
+
+    /// <summary>A plain name such as <c>w_{1,1}^{(3)}</c>, the same in all notations; expressions and messages go by it.</summary>
+    public override string ToString()
+    {
+        var letter = Role switch
+        {
+            Role.Named => Letter,
+            Role.Input => "x",
+            Role.PreActivation => "z",
+            Role.Activation => "a",
+            Role.Weight => "w",
+            Role.Bias => "b",
+            Role.Target => "y",
+            Role.Prediction => "ŷ",
+            Role.Loss => "loss",
+            Role.Delta => "δ",
+            _ => throw new InvalidOperationException($"Unknown role {Role}."),
+        };
+        var indices = Indices.Count switch
+        {
+            0 => "",
+            1 => "_" + Indices[0],
+            _ => "_{" + string.Join(",", Indices) + "}",
+        };
+        return letter + indices + (Layer is { } layer ? $"^({layer})" : "");
+    }
+
+    internal override Symbol Bind(string letter, int value) => this with
+    {
+        Layer = Layer?.Bind(letter, value),
+        Indices = Indices.Select(index => index.Bind(letter, value)).ToEquatableList(),
+    };
+}

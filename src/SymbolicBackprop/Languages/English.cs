@@ -1,0 +1,113 @@
+using System.Globalization;
+using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Networks;
+using SymbolicBackprop.Notations;
+using SymbolicBackprop.Sheets;
+
+namespace SymbolicBackprop.Languages;
+
+/// <summary>English.</summary>
+internal sealed class English : Language
+{
+    private static readonly string[] Ordinals = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
+
+    public static English Instance { get; } = new();
+
+    public override string Code => "en";
+
+    internal override Prose NetworkHeading => Prose.Of($"The network");
+
+    internal override Prose ActivationsHeading => Prose.Of($"The activation functions");
+
+    internal override Prose ActivationsIntroduced => Prose.Of($"The derivatives are worked out from the functions’ formulas and expressed through the functions themselves:");
+
+    internal override Prose Describe(Network network)
+    {
+        var layers = network.Layers.Select(layer => Prose.Of($"{Count(layer.Units, "unit")} with the activation function {layer.Activation.Name}")).ToList();
+        return Prose.Of($"The network has {Count(network.Inputs, "input")} and {Count(network.Layers.Count, "layer")}: {Prose.List(layers, ", then ", ", and then ")}.");
+    }
+
+    internal override Prose Conventions(Notation notation, DerivationOptions options)
+    {
+        var (l, i, j) = (Index.Of("l"), Index.Of("i"), Index.Of("j"));
+        var delta = new Statement(Symbol.Delta(l, j), [new Link(Relation.Equal, Convention(options.Delta, l, j))]);
+        return Prose.Of($"The weight {Symbol.Weight(l, i, j)} leads from unit {Symbol.Named("i")} of layer {Layer(-1)} to unit {Symbol.Named("j")} of layer {Layer(0)}; {Symbol.PreActivation(l, j)} is the weighted sum that enters a unit and {Symbol.Activation(l, j)} the activation that leaves it; {Symbol.Input(i)} is an input. The error signal of a unit is {delta}.");
+    }
+
+    internal override Prose QuestionHeading(int number, Formula derivative) => Prose.Of($"Question {number}: {derivative}");
+
+    internal override Prose SectionHeading(Section section) => section.Kind switch
+    {
+        SectionKind.Definitions => Prose.Of($"Definitions"),
+        SectionKind.ChainRule => Prose.Of($"Chain rule"),
+        SectionKind.ErrorSignals => Prose.Of($"Error signals"),
+        SectionKind.Path => Prose.Of($"{Ordinal(section.PathNumber!.Value)} path"),
+        SectionKind.SumOverPaths => Prose.Of($"Sum over the paths"),
+        SectionKind.ActivationDerivatives => Prose.Of($"Derivatives of the activation functions"),
+        SectionKind.Result => Prose.Of($"Result"),
+        _ => throw new InvalidOperationException($"Unknown section {section.Kind}."),
+    };
+
+    internal override Prose? SectionIntroduced(Section section, Derivation derivation, DerivationOptions options)
+    {
+        var target = derivation.Target;
+        var loss = Symbol.Loss;
+        return section.Kind switch
+        {
+            SectionKind.Definitions => Prose.Of($"The quantities that the answer is made of are"),
+            SectionKind.ChainRule when derivation.PathCount > 1 => Prose.Of($"With them, the derivative is"),
+            SectionKind.ChainRule => Prose.Of($"One path leads from {loss} to {target}: {Course(derivation.Paths[0])}."),
+            SectionKind.ErrorSignals when derivation.Paths.Count == 0 =>
+                Prose.Of($"{derivation.PathCount.ToString("0", CultureInfo.InvariantCulture)} paths lead from {loss} to {target}, too many to write out one by one. The error signals gather them layer by layer:"),
+            SectionKind.ErrorSignals =>
+                Prose.Of($"{Number(derivation.Paths.Count)} paths lead from {loss} to {target}. Each contributes a product of its own, marked with a bar and the name of the path; only their sum is the whole derivative."),
+            SectionKind.Path => Prose.Of($"The path {NameOf(section.PathNumber!.Value)} runs {Course(derivation.Paths[section.PathNumber.Value - 1])}. Its share is"),
+            SectionKind.SumOverPaths => Prose.Of($"The shares of all paths together make the whole:"),
+            SectionKind.ActivationDerivatives => Prose.Of($"Written out, the derivatives that occur are"),
+            SectionKind.Result => Prose.Of($"With everything put in, down to the weighted sums {Symbol.Named("z")}:"),
+            _ => throw new InvalidOperationException($"Unknown section {section.Kind}."),
+        };
+    }
+
+    internal override Prose Recalled(IReadOnlyList<(Symbol Delta, int Equation)> signals) =>
+        Prose.Of($"Known already: {Prose.List([.. signals.Select(signal => Prose.Of($"{signal.Delta} from {new EquationReference(signal.Equation)}"))], ", ", " and ")}.");
+
+    internal override Prose Independent(Derivation derivation) => Prose.Of($"{Symbol.Loss} does not depend on {derivation.Target}.");
+
+    internal override Prose Audit(int proved, int tested, double? largestError)
+    {
+        var equalities = tested == 0
+            ? Prose.Of($"{Count(proved, "equality", "equalities")} on this sheet: all proved {Mark.Proved}")
+            : Prose.Of($"{Count(proved + tested, "equality", "equalities")} on this sheet: {proved} proved {Mark.Proved}, {tested} tested at random points {Mark.Tested}");
+        return largestError is { } error
+            ? Prose.Of($"{equalities}. The derivatives asked for agree with finite differences of the loss up to {Scientific(error)}.")
+            : Prose.Of($"{equalities}.");
+    }
+
+    private static Formula Convention(DeltaConvention convention, Index layer, Index unit) => new Formulas.Derivative(
+        Symbol.Loss,
+        convention == DeltaConvention.ByActivation ? Symbol.Activation(layer, unit) : Symbol.PreActivation(layer, unit));
+
+    private static Formula Layer(int offset) =>
+        offset == 0 ? Symbol.Named("l") : Formula.SumOf(Symbol.Named("l"), new Negative(new Literal(-offset)));
+
+    private static string Count(int count, string noun) => Count(count, noun, noun + "s");
+
+    private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+
+    private static string Ordinal(int number) => number <= Ordinals.Length ? Ordinals[number - 1] : string.Create(CultureInfo.InvariantCulture, $"{number}th");
+
+    private static string Number(int count) => count switch
+    {
+        2 => "Two",
+        3 => "Three",
+        4 => "Four",
+        5 => "Five",
+        6 => "Six",
+        7 => "Seven",
+        8 => "Eight",
+        _ => count.ToString(CultureInfo.InvariantCulture),
+    };
+}

@@ -1,0 +1,70 @@
+using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Expressions;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Networks;
+using SymbolicBackprop.Notations;
+using SymbolicBackprop.Sheets;
+
+namespace SymbolicBackprop.Languages;
+
+/// <summary>All sentences of a sheet in one language. A language is one class and one line in <see cref="All"/>.</summary>
+public abstract class Language
+{
+    /// <summary>All languages.</summary>
+    public static IReadOnlyList<Language> All => [English.Instance];
+
+    /// <summary>The code, such as <c>en</c>.</summary>
+    public abstract string Code { get; }
+
+    /// <summary>The heading over the description of the network.</summary>
+    internal abstract Prose NetworkHeading { get; }
+
+    /// <summary>What the network consists of.</summary>
+    internal abstract Prose Describe(Network network);
+
+    /// <summary>What the symbols of the sheet mean.</summary>
+    internal abstract Prose Conventions(Notation notation, DerivationOptions options);
+
+    /// <summary>Says before the equations of activation functions that they were worked out from the formulas.</summary>
+    internal abstract Prose ActivationsIntroduced { get; }
+
+    /// <summary>The heading over the activation functions.</summary>
+    internal abstract Prose ActivationsHeading { get; }
+
+    /// <summary>The heading of a question.</summary>
+    internal abstract Prose QuestionHeading(int number, Formula derivative);
+
+    /// <summary>The heading of a section of a derivation.</summary>
+    internal abstract Prose SectionHeading(Section section);
+
+    /// <summary>What a section begins with, or null for nothing.</summary>
+    internal abstract Prose? SectionIntroduced(Section section, Derivation derivation, DerivationOptions options);
+
+    /// <summary>Points back to equations in which error signals were introduced.</summary>
+    internal abstract Prose Recalled(IReadOnlyList<(Symbol Delta, int Equation)> signals);
+
+    /// <summary>The loss does not depend on the quantity at all.</summary>
+    internal abstract Prose Independent(Derivation derivation);
+
+    /// <summary>The line of self-audit at the end of a sheet.</summary>
+    /// <param name="proved">How many equalities were proved.</param>
+    /// <param name="tested">How many were only tested.</param>
+    /// <param name="largestError">The largest error of a gradient against finite differences, or null where none was taken.</param>
+    internal abstract Prose Audit(int proved, int tested, double? largestError);
+
+    /// <summary>The way a path takes, as a formula.</summary>
+    protected static Statement Course(DependencyPath path) => new(
+        path.From.Symbol,
+        path.Nodes.Skip(1).Select(node => new Link(Relation.LeadsTo, node.Symbol)).ToEquatableList());
+
+    /// <summary>A small number rounded up to a power of ten, as a formula: 10^{-9} stands for anything up to it.</summary>
+    protected static Formula Scientific(double value)
+    {
+        var exponent = value <= 0 ? -16 : (int)Math.Ceiling(Math.Log10(value));
+        return new Power(new Literal(10), new Rational(exponent, 1).ToFormula());
+    }
+
+    /// <summary>The name of a path, as a formula.</summary>
+    protected static Symbol NameOf(int path) => Symbol.Named("P", path);
+}

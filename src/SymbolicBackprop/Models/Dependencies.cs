@@ -1,0 +1,130 @@
+namespace SymbolicBackprop.Models;
+
+/// <summary>Which quantities of a model depend on which, with variables that only rename another looked through.</summary>
+internal sealed class Dependencies
+{
+    private readonly Model model;
+    private readonly Dictionary<Variable, List<Variable>> users = [];
+    private readonly Dictionary<Variable, int> order = [];
+    private readonly Dictionary<Variable, Dictionary<Variable, double>> counts = [];
+
+    public Dependencies(Model model)
+    {
+        this.model = model;
+        foreach (var variable in model.Variables)
+        {
+            order[variable] = order.Count;
+            if (variable.IsAlias)
+            {
+                continue;
+            }
+
+            foreach (var used in model.DirectlyUsedBy(variable).Select(Resolve).Distinct())
+            {
+                UsersOf(used).Add(variable);
+            }
+        }
+    }
+
+    /// <summary>The variable that a name stands for in the end: ŷ ⇒ a.</summary>
+    public Variable Resolve(Variable variable)
+    {
+        while (variable.IsAlias)
+        {
+            variable = model.Of(variable.Node.Definition!.Value);
+        }
+
+        return variable;
+    }
+
+    /// <summary>The quantities whose definitions use a variable, in the order of the model.</summary>
+    public List<Variable> UsersOf(Variable variable)
+    {
+        if (!users.TryGetValue(variable, out var list))
+        {
+            users.Add(variable, list = []);
+        }
+
+        return list;
+    }
+
+    /// <summary>How many paths lead from a quantity down to another; counted for all at once, not listed.</summary>
+    public double CountPaths(Variable from, Variable to)
+    {
+        if (!counts.TryGetValue(from, out var below))
+        {
+            counts.Add(from, below = new() { [from] = 1 });
+            foreach (var variable in model.Variables.Reverse().Where(variable => order[variable] < order[from]))
+            {
+                var count = UsersOf(variable).Sum(user => below.GetValueOrDefault(user));
+                if (count > 0)
+                {
+                    below.Add(variable, count);
+                }
+            }
+        }
+
+        return below.GetValueOrDefault(to);
+    }
+
+    /// <summary>All paths from a quantity down to another, ordered by the units they pass, those nearest to the end of the path first.</summary>
+    public IReadOnlyList<DependencyPath> PathsBetween(Variable from, Variable to)
+    {
+        var reaching = Above(to, from);
+        var complete = new List<DependencyPath>();
+        var open = new Stack<Step>();
+        open.Push(new Step(to, null));
+        while (open.TryPop(out var step))
+        {
+            if (step.Variable == from)
+            {
+                complete.Add(new DependencyPath([.. step.Downwards()]));
+                continue;
+            }
+
+            foreach (var user in UsersOf(step.Variable).Where(reaching.Contains).Reverse())
+            {
+                open.Push(new Step(user, step));
+            }
+        }
+
+        return complete;
+    }
+
+    /// <summary>The quantities that lie on some path from <paramref name="from"/> down to <paramref name="to"/>, both included.</summary>
+    public HashSet<Variable> Above(Variable to, Variable from)
+    {
+        var up = Closure(to, UsersOf);
+        up.IntersectWith(Closure(from, variable => model.DirectlyUsedBy(variable).Select(Resolve)));
+        return up;
+    }
+
+    private static HashSet<Variable> Closure(Variable start, Func<Variable, IEnumerable<Variable>> next)
+    {
+        var found = new HashSet<Variable> { start };
+        var open = new Stack<Variable>(found);
+        while (open.TryPop(out var variable))
+        {
+            foreach (var other in next(variable))
+            {
+                if (found.Add(other))
+                {
+                    open.Push(other);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private sealed record Step(Variable Variable, Step? Below)
+    {
+        public IEnumerable<Variable> Downwards()
+        {
+            for (var step = this; step is not null; step = step.Below)
+            {
+                yield return step.Variable;
+            }
+        }
+    }
+}

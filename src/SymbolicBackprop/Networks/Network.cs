@@ -1,0 +1,96 @@
+using SymbolicBackprop.Activations;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+
+namespace SymbolicBackprop.Networks;
+
+/// <summary>A dense layer.</summary>
+/// <param name="Units">The number of units, at least 1.</param>
+/// <param name="Activation">The activation function of all its units.</param>
+public sealed record Layer(int Units, Activation Activation);
+
+/// <summary>
+/// A network of dense layers with a loss: z = Σ w·a + b into each unit, a = f(z) out of it. It is immutable; each method that
+/// adds something returns a new one.
+/// </summary>
+public sealed class Network
+{
+    private readonly Lazy<Model> model;
+
+    private Network(int inputs, IReadOnlyList<Layer> layers, Loss loss)
+    {
+        Inputs = inputs;
+        Layers = layers;
+        Loss = loss;
+        model = new Lazy<Model>(() => new NetworkModelBuilder(this).Build());
+    }
+
+    /// <summary>The number of inputs.</summary>
+    public int Inputs { get; }
+
+    /// <summary>The layers from the first after the inputs to the output.</summary>
+    public IReadOnlyList<Layer> Layers { get; }
+
+    /// <summary>The loss.</summary>
+    public Loss Loss { get; }
+
+    /// <summary>The number of outputs.</summary>
+    public int Outputs => Layers[^1].Units;
+
+    /// <summary>The variables and definitions of the network. Made at the first use.</summary>
+    public Model Model => model.Value;
+
+    /// <summary>Starts a network.</summary>
+    /// <param name="inputs">The number of inputs, at least 1.</param>
+    public static Network Create(int inputs)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
+        return new Network(inputs, [], Loss.Squared);
+    }
+
+    /// <summary>The network with one more dense layer at its end.</summary>
+    /// <param name="units">The number of units, at least 1.</param>
+    /// <param name="activation">The activation function of the layer.</param>
+    public Network Dense(int units, Activation activation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(units);
+        return new Network(Inputs, [.. Layers, new Layer(units, activation)], Loss);
+    }
+
+    /// <summary>The network with another loss.</summary>
+    public Network WithLoss(Loss loss) => new(Inputs, Layers, loss);
+
+    /// <summary>The name of a weight of this network.</summary>
+    /// <param name="layer">The layer that the weight leads into, counted from 1.</param>
+    /// <param name="from">The unit of the layer before it, counted from 1.</param>
+    /// <param name="to">The unit of the layer.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such weight.</exception>
+    public Symbol Weight(int layer, int from, int to)
+    {
+        ThrowIfAbsent(layer, to);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(from);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(from, UnitsOf(layer - 1));
+        return Symbol.Weight(layer, from, to);
+    }
+
+    /// <summary>The name of a bias of this network.</summary>
+    /// <param name="layer">The layer, counted from 1.</param>
+    /// <param name="unit">The unit, counted from 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such bias.</exception>
+    public Symbol Bias(int layer, int unit)
+    {
+        ThrowIfAbsent(layer, unit);
+        return Symbol.Bias(layer, unit);
+    }
+
+    /// <summary>The number of units of a layer; layer 0 is the inputs.</summary>
+    internal int UnitsOf(int layer) => layer == 0 ? Inputs : Layers[layer - 1].Units;
+
+    private void ThrowIfAbsent(int layer, int unit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(layer);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(layer, Layers.Count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(unit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(unit, UnitsOf(layer));
+    }
+}

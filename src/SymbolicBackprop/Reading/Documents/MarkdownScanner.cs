@@ -1,0 +1,181 @@
+namespace SymbolicBackprop.Reading.Documents;
+
+/// <summary>Finds mathematics in Markdown: $…$, $$…$$ and environments, outside of code and comments.</summary>
+internal sealed class MarkdownScanner(string text, ICollection<Finding> findings)
+{
+    // Longer ones are sentences between two prices.
+    private const int LongestInText = 2_000;
+
+    private readonly List<MathRegion> regions = [];
+    private readonly Environments environments = new(text, findings);
+    private int at;
+
+    /// <summary>All mathematics, in order.</summary>
+    public List<MathRegion> Scan()
+    {
+        while (at < text.Length)
+        {
+            if ((at == 0 || text[at - 1] == '\n') && TrySkipFence())
+            {
+                continue;
+            }
+
+            switch (text[at])
+            {
+                case '`':
+                    SkipCode();
+                    break;
+                case '<' when StartsWith("<!--"):
+                    var end = text.IndexOf("-->", at, StringComparison.Ordinal);
+                    at = end < 0 ? text.Length : end + 3;
+                    break;
+                case '\\' when environments.TryTake(at, out var region, out var next):
+                    regions.AddRange(region is { } found ? [found] : []);
+                    at = next;
+                    break;
+                case '\\':
+                    at += 2;
+                    break;
+                case '$' when StartsWith("$$"):
+                    TakeDisplayed();
+                    break;
+                case '$':
+                    TakeInText();
+                    break;
+                default:
+                    at++;
+                    break;
+            }
+        }
+
+        return regions;
+    }
+
+    private bool StartsWith(string sign) => string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0;
+
+    private void TakeDisplayed()
+    {
+        var start = at + 2;
+        var emptyLine = Closings.EmptyLine(text, start);
+        var end = Closings.Find(text, start, emptyLine, "$$");
+        if (end < 0)
+        {
+            findings.Add(DocumentMessages.NotClosed(new TextSpan(at, 2), "$$", "$$"));
+            at = emptyLine;
+            return;
+        }
+
+        regions.Add(new MathRegion(TextSpan.Between(start, end), IsDisplayed: true));
+        at = end + 2;
+    }
+
+    // As Pandoc has it: no blank after the first dollar and before the second, and no digit after that; else it is money.
+    private void TakeInText()
+    {
+        var start = at + 1;
+        var end = start < text.Length && !char.IsWhiteSpace(text[start]) ? ClosingDollar(start) : -1;
+        if (end >= 0 && !char.IsWhiteSpace(text[end - 1]) && (end + 1 == text.Length || !char.IsAsciiDigit(text[end + 1])))
+        {
+            regions.Add(new MathRegion(TextSpan.Between(start, end), IsDisplayed: false));
+            at = end + 1;
+            return;
+        }
+
+        at++;
+    }
+
+    // The next dollar of the paragraph that stands in no braces, or −1.
+    private int ClosingDollar(int start)
+    {
+        var depth = 0;
+        for (var i = start; i < text.Length && i - start < LongestInText; i++)
+        {
+            switch (text[i])
+            {
+                case '\\':
+                    i++;
+                    break;
+                case '$' when depth <= 0:
+                    return i;
+                case '{' or '}':
+                    depth += text[i] == '{' ? 1 : -1;
+                    break;
+                case '\n' when Closings.IsEmptyLine(text, i + 1):
+                    return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool TrySkipFence()
+    {
+        var start = at;
+        while (start < text.Length && text[start] is ' ' or '>' && start - at < 4)
+        {
+            start++;
+        }
+
+        var length = RunAt(start);
+        if (length < 3)
+        {
+            return false;
+        }
+
+        var mark = text[start];
+        do
+        {
+            var lineEnd = text.IndexOf('\n', at);
+            at = lineEnd < 0 ? text.Length : lineEnd + 1;
+        }
+        while (at < text.Length && !IsFenceEnd(mark, length));
+        var last = at < text.Length ? text.IndexOf('\n', at) : -1;
+        at = last < 0 ? text.Length : last + 1;
+        return true;
+    }
+
+    private bool IsFenceEnd(char mark, int length)
+    {
+        var start = at;
+        while (start < text.Length && text[start] is ' ' or '>' && start - at < 4)
+        {
+            start++;
+        }
+
+        return start < text.Length && text[start] == mark && RunAt(start) >= length;
+    }
+
+    private int RunAt(int start)
+    {
+        var next = start;
+        while (next < text.Length && text[next] is '`' or '~' && text[next] == text[start])
+        {
+            next++;
+        }
+
+        return next - start;
+    }
+
+    // Code ends at a run of as many backticks as it begins with; without one the backticks are only characters.
+    private void SkipCode()
+    {
+        var length = RunAt(at);
+        var end = Closings.EmptyLine(text, at);
+        for (var close = at + length; close < end; close++)
+        {
+            if (text[close] == '`')
+            {
+                var run = RunAt(close);
+                if (run == length)
+                {
+                    at = close + run;
+                    return;
+                }
+
+                close += run - 1;
+            }
+        }
+
+        at += length;
+    }
+}

@@ -1,0 +1,307 @@
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Writing;
+
+namespace SymbolicBackprop.Reading.Latex;
+
+internal sealed partial class LatexParser
+{
+    // Names of more letters than this are not looked for among letters that touch.
+    private const int LongestWord = 20;
+
+    // A quantity or a function, beginning with its letter or word.
+    private Formula? ReadLettered()
+    {
+        var isFirst = position == 0 || !IsBesideFactor();
+        var start = position;
+        if (TakeHead() is not { } head)
+        {
+            return null;
+        }
+
+        if (IsFunction(head))
+        {
+            return ReadFunction(head, start);
+        }
+
+        if (head.IsWord && !IsQuantity(head.Text, isFirst))
+        {
+            return Fail(head.Span, Messages.Unexpected(tokens[start], isFirst ? Messages.Factor : Messages.EndOrSign));
+        }
+
+        return ReadScripts() is { } scripts ? SymbolOf(head, scripts) : null;
+    }
+
+    private bool IsFunction(Head head) => (FunctionWords.IsLayerLetter(head.Text) || FunctionWords.Find(head.Text) is not null)
+        && !context.Knows(Symbol.Named(head.Text));
+
+    // What a letter stands for that is the whole argument of a command.
+    private Formula? WithoutScripts(Head head) => !IsFunction(head)
+        ? head.IsWord && !IsQuantity(head.Text, isFirst: true) ? Fail(head.Span, Messages.Unexpected(Previous, Messages.Factor)) : SymbolOf(head, new Scripts())
+        : FunctionOf(head, new Scripts()) is { } function ? At(head.Span, new Call(function, 0, []))
+        : null;
+
+    private bool IsBesideFactor() => Previous.Kind switch
+    {
+        TokenKind.Letter or TokenKind.Digit or TokenKind.Word => true,
+        TokenKind.Sign => Previous.Text is "}" or "'" or "?",
+        TokenKind.Delimiter => Previous.Side == Side.Closing,
+        _ => false,
+    };
+
+    // Upright text is a quantity only where it can be nothing else: one word beside a factor, or words by themselves.
+    private bool IsQuantity(string word, bool isFirst) => SymbolReading.IsLoss(word, context)
+        || context.Knows(Symbol.Named(word))
+        || (word.Length > 0
+            && !JoiningWords.Contain(word)
+            && word.All(c => isFirst ? char.IsLetterOrDigit(c) || c is ' ' or '-' or '\u200C' : char.IsAsciiLetterOrDigit(c))
+            && !char.IsDigit(word[0]));
+
+    /// <summary>The letter or word that something begins with.</summary>
+    public Head? TakeHead()
+    {
+        var token = Take();
+        switch (token.Kind)
+        {
+            case TokenKind.Letter when IsWordHere(token, out var length):
+                position += length - 1;
+                return new Head(string.Concat(tokens.Skip(position - length).Take(length).Select(t => t.Text)), token.Span.To(Previous.Span), IsWord: true);
+            case TokenKind.Letter:
+                return new Head(token.Text, token.Span);
+            case TokenKind.Word:
+                return new Head(token.Text, token.Span, token.Text is not [>= 'a' and <= 'z' or >= 'A' and <= 'Z']);
+            case TokenKind.Command when Letters.IsLetter(token.Text) || FunctionWords.Find(token.Text) is not null:
+                return new Head(token.Text, token.Span);
+            case TokenKind.Command when Letters.IsDress(token.Text, out var dress):
+                return TakeDressed(dress, token.Span);
+            default:
+                position--;
+                FailHere(Messages.Factor);
+                return null;
+        }
+    }
+
+    // loss, tanh, … written in letters that touch, where no letter stands before or after them.
+    private bool IsWordHere(Token first, out int length)
+    {
+        length = 1;
+        var start = position - 1;
+        if (first.Gap == Gap.None && start > 0 && tokens[start - 1].Kind == TokenKind.Letter)
+        {
+            return false;
+        }
+
+        while (length <= LongestWord && tokens[start + length] is { Kind: TokenKind.Letter, Gap: Gap.None })
+        {
+            length++;
+        }
+
+        if (length is 1 or > LongestWord)
+        {
+            return false;
+        }
+
+        var word = string.Concat(tokens.Skip(start).Take(length).Select(token => token.Text));
+        return FunctionWords.Find(word) is not null || SymbolReading.IsLoss(word, context);
+    }
+
+    private Head? TakeDressed(string dress, TextSpan start)
+    {
+        var isGroup = TryTake("{");
+        var token = Current;
+        string? inner = token.Kind switch
+        {
+            TokenKind.Letter or TokenKind.Digit => token.Text,
+            TokenKind.Word when token.Text is [>= 'a' and <= 'z' or >= 'A' and <= 'Z'] => token.Text,
+            TokenKind.Command when Letters.IsLetter(token.Text) => token.Text,
+            _ => null,
+        };
+        if (inner is not null)
+        {
+            position++;
+        }
+        else if (isGroup && token.Kind == TokenKind.Command && Letters.IsDress(token.Text, out var innerDress) && Ahead(1).IsSign("{") && Ahead(2).Kind == TokenKind.Letter && Ahead(3).IsSign("}"))
+        {
+            inner = $"{innerDress}{{{Ahead(2).Text}}}";
+            position += 4;
+        }
+
+        if (inner is null || (isGroup && !TryTake("}")))
+        {
+            Fail(start.To(Current.Span), Messages.DressedLetter);
+            return null;
+        }
+
+        return new Head($"{dress}{{{inner}}}", start.To(Previous.Span));
+    }
+
+    private Formula? ReadFunction(Head head, int start)
+    {
+        if (ReadScripts() is not { } scripts || FunctionOf(head, scripts) is not { } function)
+        {
+            return null;
+        }
+
+        var (_, exponent) = LayerOrPower(head, scripts);
+        if (exponent is Negative)
+        {
+            return Fail(Spans[exponent], Messages.InverseOrPower);
+        }
+
+        var isMathematical = function.Layer is null && !FunctionWords.IsLayerLetter(head.Text);
+        List<Formula>? arguments = [];
+        if (FunctionWords.IsNumber(function.Name))
+        {
+            // Nothing to apply it to.
+        }
+        else if (Current.OpensBracket && (Current.Gap & Gap.Wide) == 0 && !IsRangeAt(position))
+        {
+            arguments = StandsForItself(start) ? [] : ReadArguments();
+        }
+        else if (isMathematical && Current.IsSign("{"))
+        {
+            arguments = ReadGroup() is { } argument ? [argument] : null;
+        }
+        else if ((isMathematical || (scripts.Primes == 0 && function.Name != head.Text && function.Layer is null)) && Juxtaposes(Current))
+        {
+            arguments = ReadBareArgument(head, isMathematical && scripts.Primes == 0) is { } argument ? [argument] : null;
+        }
+
+        if (arguments is null)
+        {
+            return null;
+        }
+
+        if (arguments.Find(argument => IsBare(function, argument)) is { } unclear)
+        {
+            return Fail(Spans[unclear], Messages.FunctionOrFactor(head.Text));
+        }
+
+        var call = From(head.Span, new Call(function, scripts.Primes, arguments.ToEquatableList()));
+        return exponent is null ? call : From(head.Span, new Power(call, exponent));
+    }
+
+    // Whether a function stands for itself somewhere in a formula.
+    private static bool IsBare(FunctionSymbol function, Formula formula) =>
+        (formula is Call { Arguments.Count: 0 } call && call.Function == function) || BracketRules.Parts(formula).Any(part => IsBare(function, part));
+
+    private FunctionSymbol? FunctionOf(Head head, Scripts scripts)
+    {
+        var name = FunctionWords.Find(head.Text);
+        var (layer, _) = LayerOrPower(head, scripts);
+        var low = scripts.Low?.Numbers;
+        if (!FunctionWords.IsLayerLetter(head.Text) ? low is not null || layer is not null : low is { Count: not 1 } || (low is not null && layer is not null))
+        {
+            Fail(head.Span.To(scripts.Last!.Value), Messages.FunctionIndices);
+            return null;
+        }
+
+        return (low?[0] ?? layer) is { } index ? FunctionSymbol.OfLayer(index) : new FunctionSymbol(name ?? head.Text, null);
+    }
+
+    private List<Formula>? ReadArguments()
+    {
+        var opening = Take();
+        open.Push(opening.Text);
+        var arguments = new List<Formula>();
+        do
+        {
+            if (ReadSum() is not { } argument)
+            {
+                return null;
+            }
+
+            arguments.Add(argument);
+        }
+        while (TryTake(","));
+        if (!TryClose(opening))
+        {
+            return null;
+        }
+
+        open.Pop();
+        return arguments;
+    }
+
+    // \ln x: one factor, and nothing beside it that could belong to it too.
+    private Formula? ReadBareArgument(Head head, bool isClear)
+    {
+        if (!isClear)
+        {
+            return Fail(Current.Span, Messages.FunctionOrFactor(head.Text));
+        }
+
+        if (ReadFactor() is not { } argument)
+        {
+            return null;
+        }
+
+        var isFollowed = Juxtaposes(Current) && !(Current.Kind == TokenKind.Command && FunctionWords.Find(Current.Text) is not null);
+        return isFollowed ? Fail(Current.Span, Messages.ArgumentWithoutBrackets(head.Text)) : argument;
+    }
+
+    // In f(1 - f) the function stands for its value, and the brackets hold a factor: nobody applies f to f itself.
+    private bool StandsForItself(int start)
+    {
+        var (function, _) = FunctionAt(start);
+        var closing = new Stack<string>();
+        for (var at = position; at < tokens.Count; at++)
+        {
+            var token = tokens[at];
+            if (token.OpensBracket)
+            {
+                closing.Push(Delimiters.ClosingOf(token.Text));
+            }
+            else if (token.Kind == TokenKind.Delimiter && closing.TryPeek(out var expected) && token.Text == expected)
+            {
+                closing.Pop();
+                if (closing.Count == 0)
+                {
+                    return false;
+                }
+            }
+            else if (token.Text == tokens[start].Text && token.Kind == tokens[start].Kind)
+            {
+                var (inner, next) = FunctionAt(at);
+                if (inner == function && !tokens[next].OpensBracket && !StartsFactor(tokens[next]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // A function's letter with its index, however it is set, and the token after its scripts.
+    private (string Text, int Next) FunctionAt(int start)
+    {
+        var text = tokens[start].Text;
+        var at = start + 1;
+        while (StartsScript(tokens[at]))
+        {
+            var isPrime = tokens[at].IsSign("'");
+            at++;
+            if (isPrime)
+            {
+                continue;
+            }
+
+            var isIndex = tokens[at - 1].IsSign("_") || (tokens[at].IsSign("{") && tokens[at + 1].OpensBracket);
+            var nested = 0;
+            do
+            {
+                nested += tokens[at].IsSign("{") ? 1 : tokens[at].IsSign("}") ? -1 : 0;
+                if (isIndex && tokens[at] is { Kind: TokenKind.Letter or TokenKind.Digit } or { Text: "+" or "-" })
+                {
+                    text += tokens[at].Text;
+                }
+
+                at++;
+            }
+            while (nested > 0 && at < tokens.Count - 1);
+            at = Math.Min(at, tokens.Count - 1);
+        }
+
+        return (text, at);
+    }
+}

@@ -1,0 +1,34 @@
+using SymbolicBackprop.Formulas;
+
+namespace SymbolicBackprop.Reading.Latex;
+
+/// <summary>
+/// Reads formulas written in LaTeX mathematics. It uses all of a text or says where it stopped and what it expected; it never
+/// throws on a text and never guesses.
+/// </summary>
+/// <param name="context">What is known about the text.</param>
+public sealed class LatexReader(ReadingContext context)
+{
+    /// <summary>Reads a statement: sides with relations between them, or one side alone.</summary>
+    /// <param name="latex">The mathematics, without the dollars around it.</param>
+    public LatexReading<Statement> Read(string latex) => Read(latex, parser => parser.ReadWholeStatement());
+
+    /// <summary>Reads a formula without relations.</summary>
+    /// <param name="latex">The mathematics, without the dollars around it.</param>
+    public LatexReading<Formula> ReadFormula(string latex) => Read(latex, parser => parser.ReadWholeFormula());
+
+    private LatexReading<T> Read<T>(string latex, Func<LatexParser, T?> readWhole)
+        where T : class
+    {
+        var span = new TextSpan(0, latex.Length);
+        if (span.Length > ReadingContext.LongestFormula)
+        {
+            var complaint = Messages.TooLong;
+            return new LatexReading<T>(null, new SpanTable(), [new Finding(FindingKind.Error, span, complaint.Message, complaint.Expected)]);
+        }
+
+        var parser = new LatexParser(ParserTokens.Of(Lexer.Cut(latex, span)), context);
+        var value = readWhole(parser);
+        return new LatexReading<T>(value, parser.Spans, parser.Findings);
+    }
+}

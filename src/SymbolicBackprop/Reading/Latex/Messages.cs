@@ -1,0 +1,109 @@
+namespace SymbolicBackprop.Reading.Latex;
+
+/// <summary>All that a reader of LaTeX says.</summary>
+internal static class Messages
+{
+    public const string LoneBackslash = "a backslash without a command";
+
+    public const string Factor = "expected a number, a letter, a function or brackets";
+    public const string EndOrSign = "expected the end of the formula, a relation such as = or an operator such as +";
+    public const string IndexForm = "expected a number, a letter or a letter ± a number";
+
+    public static Complaint DigitsRunOn { get; } =
+        new("a digit directly after a single digit that has no braces", "put all digits of a script or a fraction in braces, as in x_{12}");
+
+    public static Complaint TooManyDigits { get; } = new(FormattableString.Invariant($"a number of more than {ReadingContext.MostDigits} digits"));
+
+    public static Complaint TooLong { get; } =
+        new(FormattableString.Invariant($"a formula of more than {ReadingContext.LongestFormula} characters is not read"));
+
+    public static Complaint TooDeep { get; } =
+        new(FormattableString.Invariant($"nested more than {ReadingContext.DeepestNesting} levels deep"), "a simpler formula");
+
+    public static Complaint Empty { get; } = new("there is no formula here");
+
+    public static Complaint SlashRunsOn { get; } =
+        new("it is not clear what stands under this slash", @"write \frac{…}{…}, or set brackets around the denominator");
+
+    public static Complaint LoneDifferential { get; } =
+        new("a ∂ that is not part of a derivative", @"write \frac{\partial …}{\partial …} or \partial …/\partial …");
+
+    public static Complaint HigherDerivative { get; } = new("only first derivatives are read", "no power of ∂");
+
+    public static Complaint DerivativeOfSeveral { get; } =
+        new("more than one quantity after ∂", "set brackets around what is differentiated");
+
+    public static Complaint PrimeOnQuantity { get; } =
+        new("a prime on what is no function", "only functions have primes: f'(z), or f' by itself");
+
+    public static Complaint SubscriptOnNoLetter { get; } = new("a subscript on what is no letter");
+
+    public static Complaint SecondSubscript { get; } = new("a second subscript", "write all indices into one: w_{ij}");
+
+    public static Complaint SecondSuperscript { get; } =
+        new("a second superscript", "set brackets around what is raised to a power, as in (a^{(2)})^2");
+
+    public static Complaint MarkWithoutBraces { get; } =
+        new("a bracket as a superscript without braces", "put a layer mark in braces, as in a^{(2)}");
+
+    public static Complaint EmptyScript { get; } = new("an empty script");
+
+    public static Complaint WeightIndices { get; } =
+        new("it is not clear which digits belong to which index", "separate the indices with commas, as in w_{1,12}");
+
+    public static Complaint TooManyIndices { get; } =
+        new("a weight has two indices at most", "write the unit that it leads from and the unit that it leads to");
+
+    public static Complaint FunctionIndices { get; } =
+        new("a function has one index at most, that of its layer", "write f_2 or f^{(2)}");
+
+    public static Complaint InverseOrPower { get; } =
+        new("a function to a negative power may be its inverse or a quotient", @"write \frac{1}{…}");
+
+    public static Complaint SumWithoutLimits { get; } =
+        new("a sum without limits", @"write \sum_{j=1}^{n}");
+
+    public static Complaint SumIndex { get; } = new("the lower limit of a sum", "expected a letter, = and the first value");
+
+    public static Complaint PathName { get; } = new("a bar that names no path", "expected the name of a path, as in P_1");
+
+    public static Complaint NullDelimiter { get; } =
+        new("a bracket that is closed by a dot", "close a bracket in the row in which it is opened");
+
+    public static Complaint DressedLetter { get; } = new("more than a letter under this command", @"expected one letter, as in \hat{y}_1");
+
+    public static Complaint RangeForm { get; } =
+        new("this list of index values is not read", @"expected values one after the other, as in (j = 1, 2) or (j = 1, \dots, n)");
+
+    public static string NoMathematics(string character) => $"the character '{character}' is not read in a formula";
+
+    public static string OpenGroup(string command) => $"{command} without its closing brace";
+
+    public static string NoDelimiter(string command) => $"{command.Trim()} without a bracket or a bar after it";
+
+    public static string Environment(string name) => $"the environment {name} is not read";
+
+    public static string LabelSkipped(string text) => $"'{text}' is passed over: it labels the formula";
+
+    public static Complaint Unexpected(Token token, string expected) => new(Found(token), expected);
+
+    public static Complaint UnknownCommand(string command) => new($"the command {command} is not read");
+
+    public static Complaint NotClosed(string opening, string closing) => new($"a bracket '{opening}' that is not closed", $"expected '{closing}'");
+
+    public static Complaint ClosedOtherwise(Token token, string opening, string closing) =>
+        new($"{Found(token)} inside a bracket '{opening}'", $"expected '{closing}'");
+
+    public static Complaint ArgumentWithoutBrackets(string function) =>
+        new($"it is not clear where the argument of {function} ends", "set brackets around it");
+
+    public static Complaint FunctionOrFactor(string function) =>
+        new($"it is not clear whether {function} is applied to this or multiplied by it", @"set brackets around the argument, or write \cdot");
+
+    private static string Found(Token token) => token.Kind switch
+    {
+        TokenKind.End => "the formula ends here",
+        TokenKind.Word => $"unexpected text '{token.Text}'",
+        _ => $"unexpected '{(token.Grows ? (token.Side == Side.Opening ? @"\left" : @"\right") : "")}{token.Text}'",
+    };
+}

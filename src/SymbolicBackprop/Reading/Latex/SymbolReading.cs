@@ -1,0 +1,68 @@
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Reading.Latex;
+
+/// <summary>What a letter with its indices and its layer stands for: the model decides, then the notation, then custom.</summary>
+internal static class SymbolReading
+{
+    private const string PreActivation = "z";
+
+    // The letters that losses go by. A notation's own name comes first.
+    private static readonly string[] UsualLosses = ["loss", "Loss", "L", "C", "J", "E", @"\mathcal{L}", @"\mathcal{J}", @"\mathcal{C}", @"\mathcal{E}", @"\ell"];
+
+    /// <summary>Whether a letter or a word is that of the loss.</summary>
+    public static bool IsLoss(string head, ReadingContext context) => head == context.Notation.Loss || UsualLosses.Contains(head, StringComparer.Ordinal);
+
+    /// <summary>Whether a letter is that of a quantity that layers have.</summary>
+    public static bool IsOfLayer(string head) => head is "a" or PreActivation or "w" or "b" or @"\delta" or "W" || FunctionWords.IsLayerLetter(head);
+
+    /// <summary>The quantity.</summary>
+    /// <param name="head">Its letter.</param>
+    /// <param name="layer">Its layer.</param>
+    /// <param name="indices">Its indices in the order of writing.</param>
+    /// <param name="context">What the reader knows.</param>
+    public static Symbol Of(string head, Index? layer, EquatableList<Index> indices, ReadingContext context)
+    {
+        var named = new Symbol(Role.Named, layer, indices, head);
+        if (context.Knows(named))
+        {
+            return named;
+        }
+
+        var role = RoleOf(head, layer, indices, context);
+        return role switch
+        {
+            Role.Named => named,
+            Role.Weight when indices.Count == 2 && context.Notation.WeightOrder == WeightOrder.ToFrom => new Symbol(role, layer, [indices[1], indices[0]]),
+            Role.Input when layer == 0 => new Symbol(role, null, indices),
+            _ => new Symbol(role, layer, indices),
+        };
+    }
+
+    private static Role RoleOf(string head, Index? layer, EquatableList<Index> indices, ReadingContext context) => head switch
+    {
+        "x" => layer is null && indices.Count == 1 ? Role.Input : Role.Named,
+        "a" => IsInput(layer, indices, context) ? Role.Input : Role.Activation,
+        PreActivation when layer is null && indices.Count == 0 => Role.Named, // the free argument of f(z)
+        PreActivation => Role.PreActivation,
+        "w" => Role.Weight,
+        "b" => Role.Bias,
+        "y" => Role.Target,
+        Letters.Prediction => Role.Prediction,
+        @"\delta" => Role.Delta,
+        _ => layer is null && indices.Count == 0 && IsLoss(head, context) ? Role.Loss : Role.Named,
+    };
+
+    // Activations of layer 0 are inputs; those without a layer are where the notation writes inputs so, or the model leaves no other reading.
+    private static bool IsInput(Index? layer, EquatableList<Index> indices, ReadingContext context)
+    {
+        if (layer is not null || indices.Count != 1)
+        {
+            return layer == 0 && indices.Count == 1;
+        }
+
+        return context.Notation.Inputs == InputStyle.UnmarkedActivation
+            || (context.Knows(Symbol.Input(indices[0].Letter is null ? indices[0] : 1)) && !context.Knows(new Symbol(Role.Activation, null, indices)));
+    }
+}

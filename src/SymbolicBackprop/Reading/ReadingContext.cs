@@ -1,0 +1,45 @@
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Reading;
+
+/// <summary>What a number or a letter means that is set high on a quantity of a layer, without parentheses or brackets.</summary>
+public enum PlainSuperscript
+{
+    /// <summary>A power, as in a^2 = a·a.</summary>
+    Power,
+
+    /// <summary>The layer, as in z^l_j (M. Nielsen, Neural Networks and Deep Learning).</summary>
+    Layer,
+}
+
+/// <summary>
+/// What a reader knows before it reads. Layer marks in parentheses and in brackets are always read, and so are the usual letters
+/// of the loss, whatever the notation.
+/// </summary>
+public sealed record ReadingContext
+{
+    /// <summary>The notation of the handwritten sheet, and no model.</summary>
+    public static ReadingContext Default { get; } = new();
+
+    /// <summary>The notation: it settles the order of a weight's indices, how inputs are written and the name of the loss.</summary>
+    public Notation Notation { get; init; } = Notation.Parentheses;
+
+    /// <summary>The model that the text is about, or null. A letter that is a quantity of the model is read as that quantity.</summary>
+    public Model? Model { get; init; }
+
+    /// <summary>What a plain superscript of a layer's quantity means.</summary>
+    public PlainSuperscript PlainSuperscript { get; init; }
+
+    /// <summary>The deepest nesting of brackets, fractions, scripts and the like that is read.</summary>
+    internal const int DeepestNesting = 100;
+
+    /// <summary>The longest formula that is read, in UTF-16 code units.</summary>
+    internal const int LongestFormula = 64 * 1024;
+
+    /// <summary>The most digits of a number that is read.</summary>
+    internal const int MostDigits = 40;
+
+    internal bool Knows(Symbol symbol) => Model is not null && Model.TryFind(symbol, out _);
+}

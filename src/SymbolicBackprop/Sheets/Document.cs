@@ -1,0 +1,50 @@
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Sheets;
+
+/// <summary>What a sheet says, before any format: headings, prose and numbered equations. It knows nothing of networks.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="Language">The code of the language, such as <c>en</c>.</param>
+/// <param name="Blocks">The blocks in reading order.</param>
+public sealed record Document(string Title, string Language, IReadOnlyList<Block> Blocks);
+
+/// <summary>A part of a document.</summary>
+/// <param name="Notation">How its mathematics is written.</param>
+public abstract record Block(Notation Notation);
+
+/// <summary>A heading.</summary>
+/// <param name="Level">1 for a section, 2 for a part of one.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Notation">How its mathematics is written.</param>
+public sealed record Heading(int Level, Prose Text, Notation Notation) : Block(Notation);
+
+/// <summary>A paragraph.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Notation">How its mathematics is written.</param>
+public sealed record Paragraph(Prose Text, Notation Notation) : Block(Notation);
+
+/// <summary>Equations set together, aligned at their relations.</summary>
+/// <param name="Items">The equations.</param>
+/// <param name="Notation">How they are written.</param>
+public sealed record Equations(IReadOnlyList<Equation> Items, Notation Notation) : Block(Notation);
+
+/// <summary>A numbered equation.</summary>
+/// <param name="Number">Its number in the document, from 1.</param>
+/// <param name="Statement">What it says.</param>
+/// <param name="Follows">Whether it follows from what stands before it, and is written with ⇒.</param>
+/// <param name="Assurance">How sure it is.</param>
+public sealed record Equation(int Number, Statement Statement, bool Follows, Assurance Assurance);
+
+/// <summary>How sure an equation is.</summary>
+public enum Assurance
+{
+    /// <summary>It claims nothing, or its mark is switched off.</summary>
+    None,
+
+    /// <summary>All its equalities are proved.</summary>
+    Proved,
+
+    /// <summary>At least one of its equalities is only tested numerically.</summary>
+    Tested,
+}

@@ -1,0 +1,173 @@
+using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Files;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Languages;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Notations;
+using Section = SymbolicBackprop.Derivations.Section;
+
+namespace SymbolicBackprop.Sheets;
+
+/// <summary>Puts a sheet together: the network, its functions, and the questions with their derivations.</summary>
+public sealed class SheetComposer
+{
+    private readonly SheetFile file;
+    private readonly Language language;
+    private readonly Model model;
+    private readonly List<Block> blocks = [];
+    private readonly Dictionary<DeltaConvention, DerivationBuilder> builders = [];
+    private readonly Dictionary<Notation, Dictionary<Symbol, int>> introduced = [];
+    private readonly Audit audit = new();
+    private int equationCount;
+
+    private SheetComposer(SheetFile file)
+    {
+        this.file = file;
+        model = file.Network.Model;
+        language = Language.All.FirstOrDefault(language => language.Code == file.Language)
+            ?? throw new ArgumentException($"There is no language '{file.Language}'.", nameof(file));
+    }
+
+    /// <summary>The sheet that a file asks for, every equality in it proved.</summary>
+    public static Document Compose(SheetFile file)
+    {
+        var composer = new SheetComposer(file);
+        composer.AddNetwork();
+        composer.AddActivations();
+        for (var i = 0; i < file.Questions.Count; i++)
+        {
+            composer.AddQuestion(i + 1, file.Questions[i]);
+        }
+
+        composer.AddAudit();
+        return composer.Finish();
+    }
+
+    /// <summary>The answer to one question alone.</summary>
+    public static Document ComposeAnswer(SheetFile file, Question question)
+    {
+        var composer = new SheetComposer(file);
+        composer.AddAnswer(question);
+        return composer.Finish();
+    }
+
+    private Document Finish() => new(file.Title, language.Code, blocks);
+
+    private void AddNetwork()
+    {
+        var notation = file.Notation;
+        blocks.Add(new Heading(1, language.NetworkHeading, notation));
+        blocks.Add(new Paragraph(language.Describe(file.Network), notation));
+        blocks.Add(new Paragraph(language.Conventions(notation, Options(notation)), notation));
+        AddEquations(
+            model.Variables.Reverse()
+                .Where(variable => variable.Symbol.Role is Role.Loss or Role.Prediction)
+                .Select(variable => new Step(Statement.Equality(variable.Symbol, variable.Definition!), Reason.Definition)),
+            notation,
+            MeaningIn(notation));
+    }
+
+    private void AddActivations()
+    {
+        var notation = file.Notation;
+        blocks.Add(new Heading(2, language.ActivationsHeading, notation));
+        blocks.Add(new Paragraph(language.ActivationsIntroduced, notation));
+        AddEquations(ActivationFunctions.Statements(model), notation, MeaningIn(notation));
+    }
+
+    private void AddQuestion(int number, Question question)
+    {
+        blocks.Add(new Heading(1, language.QuestionHeading(number, new Derivative(Symbol.Loss, question.Target)), question.Notation));
+        AddAnswer(question);
+    }
+
+    private void AddAnswer(Question question)
+    {
+        var notation = question.Notation;
+        var options = Options(notation);
+        var builder = BuilderFor(options);
+        if (!introduced.TryGetValue(notation, out var equationOf))
+        {
+            introduced.Add(notation, equationOf = []);
+        }
+
+        var derivation = builder.Derive(question.Target, equationOf.Keys.ToHashSet());
+        AddEquations([new Step(derivation.Question, Reason.Question)], notation, builder.Meaning);
+        if (derivation.PathCount == 0)
+        {
+            blocks.Add(new Paragraph(language.Independent(derivation), notation));
+        }
+
+        foreach (var section in derivation.Sections)
+        {
+            AddSection(section, derivation, options, notation, equationOf);
+        }
+    }
+
+    private void AddSection(Section section, Derivation derivation, DerivationOptions options, Notation notation, Dictionary<Symbol, int> equationOf)
+    {
+        blocks.Add(new Heading(2, language.SectionHeading(section), notation));
+        if (derivation.PathCount > 0 && language.SectionIntroduced(section, derivation, options) is { } text)
+        {
+            blocks.Add(new Paragraph(text, notation));
+        }
+
+        if (section.Recalled.Count > 0)
+        {
+            blocks.Add(new Paragraph(language.Recalled([.. section.Recalled.Select(delta => (delta, equationOf[delta]))]), notation));
+        }
+
+        var first = equationCount + 1;
+        AddEquations(section.Steps, notation, MeaningIn(notation).With(derivation.Paths));
+        foreach (var (step, i) in section.Steps.Select((step, i) => (step, i)))
+        {
+            if (step.Statement.First is Symbol { Role: Role.Delta } delta)
+            {
+                equationOf[delta] = first + i; // the last that gives it wins: the collapsed form
+            }
+        }
+    }
+
+    private void AddAudit()
+    {
+        if (!file.Marks)
+        {
+            return;
+        }
+
+        var given = file.Questions.Select(question => model[question.Target]).Where(target => target.Node.Definition is null).Distinct().ToList();
+        double? error = given.Count > 0 ? FiniteDifferences.LargestError(model, given) : null;
+        blocks.Add(new Paragraph(language.Audit(audit.Proved, audit.Tested, error is { } value && double.IsFinite(value) ? value : null), file.Notation));
+    }
+
+    private void AddEquations(IEnumerable<Step> steps, Notation notation, Meaning meaning)
+    {
+        List<Step> all = [.. steps];
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        var verdicts = Verification.Prove(all, meaning);
+        blocks.Add(new Equations(
+            [.. all.Select((step, i) => Numbered(step, audit.Add(verdicts[i])))],
+            notation));
+    }
+
+    private Equation Numbered(Step step, Assurance assurance) =>
+        new(++equationCount, step.Statement, step.Follows, file.Marks ? assurance : Assurance.None);
+
+    private DerivationBuilder BuilderFor(DerivationOptions options)
+    {
+        if (!builders.TryGetValue(options.Delta, out var builder))
+        {
+            builders.Add(options.Delta, builder = new DerivationBuilder(model, options));
+        }
+
+        return builder;
+    }
+
+    private Meaning MeaningIn(Notation notation) => BuilderFor(Options(notation)).Meaning;
+
+    private DerivationOptions Options(Notation notation) => new() { Delta = notation.Delta, MaxPaths = file.MaxPaths };
+}

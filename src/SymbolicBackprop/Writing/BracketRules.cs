@@ -1,0 +1,172 @@
+using SymbolicBackprop.Expressions;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Writing;
+
+/// <summary>The shape of a pair of brackets.</summary>
+internal enum BracketShape
+{
+    Round,
+    Square,
+}
+
+/// <summary>What stands between two factors.</summary>
+internal enum Joint
+{
+    /// <summary>Nothing: they stand side by side.</summary>
+    Nothing,
+
+    /// <summary>A thin space: the bars of fractions side by side would run together.</summary>
+    ThinSpace,
+
+    /// <summary>A multiplication dot: without it they would read as something else.</summary>
+    Dot,
+}
+
+/// <summary>
+/// Where brackets stand, and which: decided here once, on the tree, for all writers. A writer only spells what it is told.
+/// </summary>
+internal sealed class BracketRules(Notation notation)
+{
+    /// <summary>Whether a formula needs brackets as a term of a sum.</summary>
+    /// <param name="term">The term, without the sign that the sum writes.</param>
+    public static bool AroundTerm(Formula term) => Bare(term) is Sum or Negative;
+
+    /// <summary>Whether a formula needs brackets as a factor of a product.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="isLast">Whether no factor follows; a Σ takes in all that follows it.</param>
+    public static bool AroundFactor(Formula factor, bool isLast) => factor switch
+    {
+        Sum or Negative or Product => true,
+        Summation => !isLast,
+        _ => false,
+    };
+
+    /// <summary>Whether the body of a brace needs brackets inside the brace, where the brace is a factor.</summary>
+    public static bool InsideBrace(Underbrace brace) => brace.Body is Sum or Negative or Summation;
+
+    /// <summary>Whether a formula needs brackets as the base of a power.</summary>
+    public bool AroundBase(Formula radix) => radix switch
+    {
+        Literal => false,
+        Symbol symbol => HasSuperscript(symbol),
+        Call call => FormOf(call) is FunctionForm.Exponential || call.Arguments.Count == 0,
+        _ => true,
+    };
+
+    /// <summary>What stands between two factors.</summary>
+    public static Joint Between(Formula left, Formula right)
+    {
+        var needsDot = StartsWithDigit(right)
+            || (left is Literal && right is Fraction { Over: Literal })
+            || (left is Call { Arguments.Count: 0 } call && (MayBeginWithBracket(right) || IsApplicable(call)));
+        var isBracketed = AroundFactor(left, isLast: false) || AroundFactor(right, isLast: true);
+        return needsDot ? Joint.Dot
+            : !isBracketed && (HasBar(left) || HasBar(right)) ? Joint.ThinSpace
+            : Joint.Nothing;
+    }
+
+    /// <summary>Square around what shows parentheses already, round otherwise.</summary>
+    public BracketShape ShapeAround(Formula body) => ShapeFor(ShownBy(body));
+
+    /// <summary>Whether a formula is taller than a line of text, so that brackets around it have to grow.</summary>
+    public static bool IsTall(Formula formula) => formula is Fraction or Derivative or Summation or Underbrace or PathShare
+        || Parts(formula).Any(IsTall);
+
+    /// <summary>How a call is written.</summary>
+    public static FunctionForm FormOf(Call call) => call is { Function.Layer: null, Primes: 0, Arguments.Count: > 0 }
+        ? FunctionNames.Find(call.Function.Name)?.Form ?? FunctionForm.Named
+        : FunctionForm.Named;
+
+    /// <summary>The parts of a formula that it is written with.</summary>
+    public static IEnumerable<Formula> Parts(Formula formula) => formula switch
+    {
+        Negative negative => [negative.Body],
+        Sum sum => sum.Terms,
+        Product product => product.Factors,
+        Fraction fraction => [fraction.Over, fraction.Under],
+        Power power => [power.Base, power.Exponent],
+        Call call => call.Arguments,
+        Derivative derivative => [derivative.Of, derivative.By],
+        PathShare share => [share.Whole],
+        Underbrace brace => [brace.Body, brace.Label],
+        Summation summation => [summation.Body],
+        Literal or Symbol or Unknown => [],
+        _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
+    };
+
+    /// <summary>Whether a symbol carries a mark where a power would stand.</summary>
+    public bool HasSuperscript(Symbol symbol) =>
+        symbol.Layer is not null || (symbol.Role == Role.Input && notation.Inputs == InputStyle.MarkedActivation);
+
+    private static bool HasBar(Formula factor) => Bare(factor) is Fraction or Derivative or Product;
+
+    private static bool MayBeginWithBracket(Formula factor) => factor is Power { Base: var radix }
+        ? radix switch
+        {
+            Literal => false,
+            Symbol symbol => symbol.Layer is not null || symbol.Role == Role.Input,
+            Call call => call.Arguments.Count == 0 || FormOf(call) is FunctionForm.Exponential,
+            _ => true,
+        }
+        : AroundFactor(factor, isLast: false);
+
+    // \tanh z would be read as an application.
+    private static bool IsApplicable(Call call) => call.Function.Layer is null && FunctionNames.Find(call.Function.Name) is { Arity: > 0 };
+
+    private static Formula Bare(Formula formula) => formula is Underbrace brace ? Bare(brace.Body) : formula;
+
+    private static bool StartsWithDigit(Formula formula) => formula switch
+    {
+        Literal => true,
+        Power power => power.Base is Literal,
+        _ => false,
+    };
+
+    // What a formula shows to the eye: marks and parentheses of its own, and the brackets that it needs inside.
+    private Shown ShownBy(Formula formula)
+    {
+        var shown = formula switch
+        {
+            Symbol symbol when HasSuperscript(symbol) && notation.LayerMark == LayerMark.Parentheses => Shown.Round,
+            Call { Arguments.Count: > 0 } call when FormOf(call) == FunctionForm.Named => Shown.Round,
+            _ => Shown.Nothing,
+        };
+        foreach (var part in Parts(formula))
+        {
+            var inPart = ShownBy(part);
+            shown |= inPart;
+            if (IsBracketedIn(formula, part))
+            {
+                shown |= ShapeFor(inPart) == BracketShape.Square ? Shown.SquareBrackets : Shown.Round;
+            }
+        }
+
+        return shown;
+    }
+
+    private static BracketShape ShapeFor(Shown inside) =>
+        inside.HasFlag(Shown.Round) && !inside.HasFlag(Shown.SquareBrackets) ? BracketShape.Square : BracketShape.Round;
+
+    private bool IsBracketedIn(Formula whole, Formula part) => whole switch
+    {
+        Negative => AroundTerm(part),
+        Sum => AroundTerm(part is Negative negative ? negative.Body : part),
+        Product product => AroundFactor(part, ReferenceEquals(part, product.Factors[^1])),
+        Power power => ReferenceEquals(part, power.Base) && AroundBase(part),
+        Derivative => AroundFactor(part, isLast: false),
+        Summation => part is not Product && AroundFactor(part, isLast: true),
+        Underbrace brace => ReferenceEquals(part, brace.Body) && InsideBrace(brace),
+        _ => false,
+    };
+
+    [Flags]
+    private enum Shown
+    {
+        Nothing = 0,
+        Round = 1,
+        SquareBrackets = 2,
+    }
+}

@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Text;
+using SymbolicBackprop.Expressions;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Writing.Latex;
+
+/// <summary>Writes formulas as LaTeX, for mathematics mode.</summary>
+public sealed class LatexWriter
+{
+    private readonly Notation notation;
+    private readonly BracketRules brackets;
+    private readonly bool inText;
+
+    /// <summary>Makes a writer for a notation.</summary>
+    /// <param name="notation">Letters, marks and orders.</param>
+    /// <param name="inText">Whether the formulas stand in running text, where derivatives are written with a slash.</param>
+    public LatexWriter(Notation notation, bool inText = false)
+    {
+        this.notation = notation;
+        this.inText = inText;
+        brackets = new BracketRules(notation);
+    }
+
+    /// <summary>A formula.</summary>
+    public string Write(Formula formula) => formula switch
+    {
+        Literal literal => Number(literal.Value),
+        Symbol symbol => Name(symbol),
+        Negative negative => "-" + Term(negative.Body),
+        Sum sum => Terms(sum),
+        Product product => Factors(product.Factors),
+        Fraction fraction => $@"\frac{{{Write(fraction.Over)}}}{{{Write(fraction.Under)}}}",
+        Power power => (brackets.AroundBase(power.Base) ? Bracketed(power.Base) : Write(power.Base)) + Script('^', Write(power.Exponent)),
+        Call call => Applied(call),
+        Derivative derivative when inText => $@"\partial {(derivative.Of is Derivative ? Bracketed(derivative.Of) : Factor(derivative.Of, isLast: false))} / \partial {Factor(derivative.By, isLast: false)}",
+        Derivative derivative => $@"\frac{{\partial {Factor(derivative.Of, isLast: false)}}}{{\partial {Factor(derivative.By, isLast: false)}}}",
+        PathShare share => $@"\left.{Write(share.Whole)}\right|_{{{PathName(share.Path)}}}",
+        Underbrace brace => Braced(brace, Write(brace.Body)),
+        Summation summation =>
+            $@"\sum_{{{summation.Letter}={Written(summation.From)}}}" + Script('^', Written(summation.To)) + " " + (summation.Body is Product terms ? Factors(terms.Factors) : Factor(summation.Body, isLast: true)),
+        Unknown => "{?}", // braces make it an ordinary symbol; a bare one would stick to the sign before it
+        _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
+    };
+
+    /// <summary>A statement in one line.</summary>
+    public string Write(Statement statement) =>
+        Write(statement.First) + string.Concat(statement.Links.Select(link => " " + Sign(link.Relation) + " " + Write(link.Side)))
+        + (statement.Range is { } range ? @" \qquad " + Write(range) : "");
+
+    /// <summary>The values that a statement's index runs over, as <c>(j = 1, …, n)</c>.</summary>
+    public string Write(IndexRange range)
+    {
+        var last = Written(range.To);
+        var values = (range.To.Number - range.From.Number) switch
+        {
+            0 when range.To == range.From => last,
+            1 when range.To.Letter == range.From.Letter => $"{Written(range.From)}, {last}",
+            _ => $@"{Written(range.From)}, \dots, {last}",
+        };
+        return $"({range.Letter} = {values})";
+    }
+
+    /// <summary>The sign of a relation.</summary>
+    public static string Sign(Relation relation) => relation switch
+    {
+        Relation.Equal => "=",
+        Relation.Implies => @"\Rightarrow",
+        Relation.Defined => ":=",
+        Relation.Approximate => @"\approx",
+        Relation.LeadsTo => @"\to",
+        _ => throw new InvalidOperationException($"Unknown relation {relation}."),
+    };
+
+    /// <summary>The name of a path.</summary>
+    public static string PathName(int path) => "P" + Script('_', path.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A term of a sum after the first, with the sign that joins it.</summary>
+    internal string JoinedTerm(Formula term) => term is Negative negative ? "- " + Term(negative.Body) : "+ " + Term(term);
+
+    /// <summary>The factors of a product side by side.</summary>
+    internal string Factors(IReadOnlyList<Formula> factors)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < factors.Count; i++)
+        {
+            text.Append(i == 0 ? "" : " " + JointBefore(factors[i - 1], factors[i])).Append(Factor(factors[i], i == factors.Count - 1));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What separates a factor from the one before it.</summary>
+    internal static string JointBefore(Formula left, Formula right) => BracketRules.Between(left, right) switch
+    {
+        Joint.Nothing => "",
+        Joint.ThinSpace => @"\, ",
+        Joint.Dot => @"\cdot ",
+        var joint => throw new InvalidOperationException($"Unknown joint {joint}."),
+    };
+
+    private string Terms(Sum sum) =>
+        (sum.Terms[0] is Negative ? Write(sum.Terms[0]) : Term(sum.Terms[0]))
+        + string.Concat(sum.Terms.Skip(1).Select(term => " " + JoinedTerm(term)));
+
+    private string Term(Formula term) => BracketRules.AroundTerm(term) ? Bracketed(term) : Write(term);
+
+    /// <summary>A factor of a product, in brackets where it needs them.</summary>
+    internal string Factor(Formula factor, bool isLast) => factor switch
+    {
+        Underbrace brace when BracketRules.InsideBrace(brace) => Braced(brace, Bracketed(brace.Body)),
+        _ => BracketRules.AroundFactor(factor, isLast) ? Bracketed(factor) : Write(factor),
+    };
+
+    private string Braced(Underbrace brace, string body) => $@"\underbrace{{{body}}}_{{{Write(brace.Label)}}}";
+
+    /// <summary>A formula in brackets that are as large as it is.</summary>
+    internal string Bracketed(Formula body)
+    {
+        var (open, close) = brackets.ShapeAround(body) == BracketShape.Square ? ("[", "]") : ("(", ")");
+        return BracketRules.IsTall(body) ? $@"\left{open} {Write(body)} \right{close}" : open + Write(body) + close;
+    }
+
+    private string Applied(Call call)
+    {
+        var arguments = string.Join(", ", call.Arguments.Select(Write));
+        switch (BracketRules.FormOf(call))
+        {
+            case FunctionForm.Exponential:
+                return $"e^{{{arguments}}}";
+            case FunctionForm.Root:
+                return $@"\sqrt{{{arguments}}}";
+            case FunctionForm.Bars:
+                return $@"\left| {arguments} \right|";
+            case FunctionForm.Named:
+                var name = NameOf(call.Function) + new string('\'', call.Primes);
+                return call.Arguments.Count == 0 ? name
+                    : call.Arguments.Any(BracketRules.IsTall) ? $@"{name}\left( {arguments} \right)"
+                    : $"{name}({arguments})";
+            default:
+                throw new InvalidOperationException($"Unknown form {BracketRules.FormOf(call)}.");
+        }
+    }
+
+    private static string NameOf(FunctionSymbol function) => function.Layer is { } layer
+        ? function.Name + Script('_', Written(layer))
+        : FunctionNames.Find(function.Name) is { Form: not FunctionForm.Root, Latex.Length: > 0 } known ? known.Latex
+        : function.Name.Length == 1 || function.Name.StartsWith('\\') ? function.Name
+        : $@"\operatorname{{{function.Name}}}"; // \sqrt' would be a root of the prime
+
+    private string Name(Symbol symbol)
+    {
+        var (letter, layer) = symbol.Role switch
+        {
+            Role.Input when notation.Inputs == InputStyle.X => ("x", null),
+            Role.Input when notation.Inputs == InputStyle.UnmarkedActivation => ("a", null),
+            Role.Input => ("a", 0),
+            Role.Named => (Lettered(symbol.Letter), symbol.Layer),
+            Role.PreActivation => ("z", symbol.Layer),
+            Role.Activation => ("a", symbol.Layer),
+            Role.Weight => ("w", symbol.Layer),
+            Role.Bias => ("b", symbol.Layer),
+            Role.Target => ("y", symbol.Layer),
+            Role.Prediction => (@"\hat{y}", symbol.Layer),
+            Role.Loss => (Lettered(notation.Loss), (Index?)null),
+            Role.Delta => (@"\delta", symbol.Layer),
+            _ => throw new InvalidOperationException($"Unknown role {symbol.Role}."),
+        };
+        return letter + Subscript(symbol) + (layer is { } mark ? Script('^', Marked(mark)) : "");
+    }
+
+    // A word is set upright; a command is a letter already.
+    private static string Lettered(string name) => (name.Length == 1 && char.IsAsciiLetter(name[0])) || name.StartsWith('\\') ? name : $@"\text{{{name}}}";
+
+    private string Subscript(Symbol symbol)
+    {
+        if (symbol.Indices.Count == 0)
+        {
+            return "";
+        }
+
+        var indices = symbol.Indices.Select(Written);
+        if (symbol.Role == Role.Weight && notation.WeightOrder == WeightOrder.ToFrom)
+        {
+            indices = indices.Reverse();
+        }
+
+        var list = indices.ToList();
+        return Script('_', string.Join(NeedCommas(list, symbol.Role) ? "," : "", list));
+    }
+
+    // In w_{11} everyone reads two indices; elsewhere digits side by side are one number.
+    private static bool NeedCommas(List<string> indices, Role role) => indices.Exists(index => index.Length > 1)
+        || (role != Role.Weight && indices.Zip(indices.Skip(1)).Any(pair => char.IsDigit(pair.First[0]) && char.IsDigit(pair.Second[0])));
+
+    private string Marked(Index layer) => notation.LayerMark == LayerMark.Brackets ? $"[{Written(layer)}]" : $"({Written(layer)})";
+
+    private static string Written(Index index) => index.ToString();
+
+    private static string Script(char sign, string content) =>
+        content.Length == 1 ? $"{sign}{content}" : $"{sign}{{{content}}}";
+
+    private static string Number(Rational value)
+    {
+        if (value.IsInteger)
+        {
+            return value.ToString();
+        }
+
+        var places = 1;
+        while (!(value * new Rational(System.Numerics.BigInteger.Pow(10, places), 1)).IsInteger)
+        {
+            places++;
+        }
+
+        var digits = (value * new Rational(System.Numerics.BigInteger.Pow(10, places), 1)).ToString().PadLeft(places + 1, '0');
+        return digits.Insert(digits.Length - places, ".");
+    }
+}

@@ -1,0 +1,96 @@
+using CsCheck;
+using SymbolicBackprop.Expressions;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Notations;
+using Index = SymbolicBackprop.Formulas.Index;
+
+namespace SymbolicBackprop.Tests.Reading;
+
+/// <summary>
+/// Random formulas of all kinds, in the form that writing and reading preserves: sums and products have two parts or more, numbers
+/// are finite decimals without a sign, quantities have the indices of their role, and letters that mean something are not used for
+/// anything else.
+/// </summary>
+internal static class RandomFormula
+{
+    private static readonly string[] FreeLetters = ["u", "v", "q", "k", "W", @"\eta", @"\theta", @"\hat{v}", @"\bar{y}", @"\mathbf{W}", "net", "out2"];
+
+    private static readonly string[] Functions = ["tanh", "sigmoid", "identity", "ln", "sin", "cos", "gelu_tanh", "relu", "normal_density", "normal_distribution"];
+
+    /// <summary>All notations that differ in what is written.</summary>
+    public static Gen<Notation> Notation { get; } = Gen.Select(
+        Gen.Enum<LayerMark>(),
+        Gen.Enum<WeightOrder>(),
+        Gen.Enum<InputStyle>(),
+        Gen.OneOf("loss", "L", "C", "J", "E", "cost", @"\mathcal{L}", "S"),
+        (mark, order, inputs, loss) => new Notation { LayerMark = mark, WeightOrder = order, Inputs = inputs, Loss = loss });
+
+    /// <summary>An index: a number, or a letter with an offset.</summary>
+    public static Gen<Index> Index { get; } = Gen.Frequency(
+        (6, Gen.Int[1, 3].Select(number => (Index)number)),
+        (1, Gen.Int[10, 128].Select(number => (Index)number)),
+        (2, Gen.OneOf("i", "j", "l", "L", "n", @"\ell").Select(letter => SymbolicBackprop.Formulas.Index.Of(letter))),
+        (1, Gen.Select(Gen.OneOf("j", "l"), Gen.OneOf(-2, -1, 1, 12), SymbolicBackprop.Formulas.Index.Of)));
+
+    private static Gen<Formula> Quantity { get; } = Gen.OneOf(
+        Index.Select(unit => (Formula)Symbol.Input(unit)),
+        Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.PreActivation(layer, unit)),
+        Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Activation(layer, unit)),
+        Gen.Select(Index, Index, Index, (layer, from, to) => (Formula)Symbol.Weight(layer, from, to)),
+        Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Bias(layer, unit)),
+        Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Delta(layer, unit)),
+        Gen.Select(Gen.OneOf(Role.Target, Role.Prediction), Index, (role, unit) => (Formula)new Symbol(role, null, [unit])),
+        Gen.OneOf(Role.Target, Role.Prediction).Select(role => (Formula)new Symbol(role, null, [])),
+        Gen.Select(Gen.OneOf(Role.PreActivation, Role.Activation, Role.Bias, Role.Delta, Role.Weight, Role.Target), Index, (role, layer) => (Formula)new Symbol(role, layer, [])),
+        Gen.Const((Formula)Symbol.Loss),
+        Gen.Const((Formula)Meaning.FreeArgument),
+        Gen.Select(Gen.OneOf(FreeLetters), Index.List[0, 3], (letter, indices) => (Formula)new Symbol(Role.Named, null, indices.ToEquatableList(), letter)),
+        Gen.Select(Gen.OneOf(FreeLetters), Index, (letter, layer) => (Formula)new Symbol(Role.Named, layer, [], letter)));
+
+    private static Gen<Formula> Leaf { get; } = Gen.Frequency(
+        (6, Quantity),
+        (3, Gen.Int[0, 120].Select(number => (Formula)new Literal(number))),
+        (1, Gen.Select(Gen.Int[0, 5000], Gen.OneOf(2, 10, 1000), (over, under) => (Formula)new Literal(new Rational(over, under)))),
+        (1, Gen.Select(Gen.OneOf(Index.Select(FunctionSymbol.OfLayer), Gen.OneOf(Functions).Select(name => new FunctionSymbol(name, null))), Gen.Int[0, 2], Gen.Const(0), (function, primes, _) => (Formula)new Call(function, primes, []))),
+        (1, Gen.Const((Formula)new Unknown())));
+
+    /// <summary>A statement.</summary>
+    public static Gen<Statement> Statement { get; } = Gen.Select(
+        Of(3),
+        Gen.Select(Gen.Enum<Relation>(), Of(3), (relation, side) => new Link(relation, side)).List[0, 3],
+        Gen.OneOf(
+            Gen.Const((IndexRange?)null),
+            Gen.Select(Gen.OneOf("j", "l"), Index, Index, (letter, from, to) => (IndexRange?)new IndexRange(letter, from, to)),
+            Gen.Select(Gen.OneOf("j", "l"), Index, (letter, only) => (IndexRange?)new IndexRange(letter, only, only)),
+            Gen.Select(Gen.OneOf("j", "l"), Index, (letter, first) => (IndexRange?)new IndexRange(letter, first, Next(first)))),
+        (first, links, range) => new Statement(first, links.ToEquatableList()) { Range = range });
+
+    /// <summary>A formula nested up to a depth.</summary>
+    public static Gen<Formula> Of(int depth) => depth == 0 ? Leaf : Gen.Frequency(
+        (4, Leaf),
+        (2, Gen.Select(Of(depth - 1), body => (Formula)new Negative(body))),
+        (4, Of(depth - 1).List[2, 4].Select(terms => (Formula)new Sum(terms.ToEquatableList()))),
+        (5, Of(depth - 1).List[2, 4].Select(factors => (Formula)new Product(factors.ToEquatableList()))),
+        (2, Gen.Select(Of(depth - 1), Of(depth - 1), (over, under) => (Formula)new Fraction(over, under))),
+        (2, Gen.Select(Of(depth - 1), Of(depth - 1), (radix, exponent) => (Formula)new Power(radix, exponent))),
+        (3, Applied(depth - 1)),
+        (2, Gen.Select(Of(depth - 1), Quantity, (of, by) => (Formula)new Derivative(of, by))),
+        (1, Gen.Select(Of(depth - 1), Gen.Int[1, 12], (whole, path) => (Formula)new PathShare(whole, path))),
+        (1, Gen.Select(Of(depth - 1), Of(depth - 1), (body, label) => (Formula)new Underbrace(body, label))),
+        (2, Gen.Select(Gen.OneOf("i", "j", @"\ell"), Index, Index, Of(depth - 1), (letter, from, to, body) => (Formula)new Summation(letter, from, to, body))));
+
+    private static Gen<Formula> Applied(int depth) => Gen.OneOf(
+        Gen.Select(Index, Gen.Int[0, 2], Of(depth).List[1, 2], (layer, primes, arguments) => (FunctionSymbol.OfLayer(layer), primes, arguments.ToEquatableList())),
+        Gen.Select(Gen.OneOf([.. Functions, "max", "g"]), Gen.Int[0, 2], Of(depth).List[1, 2], (name, primes, arguments) => (new FunctionSymbol(name, null), primes, arguments.ToEquatableList())),
+        Gen.Select(Gen.OneOf("exp", "sqrt", "abs"), Gen.Int[0, 2], Of(depth), (name, primes, argument) => (new FunctionSymbol(name, null), primes, (EquatableList<Formula>)[argument])))
+        .Where(call => !call.Item3.Any(argument => StandsForItselfIn(argument, call.Item1)))
+        .Select(call => (Formula)new Call(call.Item1, call.primes, call.Item3));
+
+    // f(1 - f) is f times 1 - f, not f of 1 - f.
+    private static bool StandsForItselfIn(Formula formula, FunctionSymbol function) =>
+        (formula is Call { Arguments.Count: 0 } call && call.Function == function)
+        || SymbolicBackprop.Writing.BracketRules.Parts(formula).Any(part => StandsForItselfIn(part, function));
+
+    private static Index Next(Index index) => index.Letter is null ? index.Number + 1 : SymbolicBackprop.Formulas.Index.Of(index.Letter, index.Number + 1);
+}
