@@ -139,6 +139,36 @@ public class GradientTests
         Assert.Equal(count, graph.Count);
     }
 
+    [Fact]
+    public void A_sweep_for_some_variables_leaves_the_others_alone()
+    {
+        var u = graph.Define("u", y * z);
+        var root = StandardFunctions.Sin.Of(x * u) + (y * z.Pow(3));
+        var all = Gradient.Of(root);
+        var some = Gradient.Of(root, by: [y, graph.Variable("elsewhere")]);
+
+        Assert.Equal(all[y], some[y]);
+        Assert.Equal(all[u], some[u]); // it lies on the way
+        Assert.Equal(graph.Zero, some[graph.Variable("elsewhere")]);
+        Assert.Equal("The derivative by 'x' was not among those asked for.", Assert.Throws<InvalidOperationException>(() => some[x]).Message);
+        Assert.Throws<InvalidOperationException>(() => some[z]);
+        Assert.Throws<ArgumentException>(() => Gradient.Of(root, by: [new ExprGraph().Variable("y")]));
+        Assert.Equal(z.Pow(3), Gradient.Of(root, throughDefinitions: false, by: [y])[y]);
+    }
+
+    [Fact]
+    public void A_sweep_for_some_variables_makes_fewer_nodes()
+    {
+        var inputs = Enumerable.Range(0, 100).Select(i => graph.Variable($"x{i}")).ToArray();
+        var weights = inputs.Select((_, i) => graph.Variable($"w{i}")).ToArray();
+        var root = StandardFunctions.Exp.Of(graph.Sum([.. inputs.Zip(weights, (input, weight) => input * weight)]));
+        var before = graph.Count;
+        var gradient = Gradient.Of(root, by: weights);
+
+        Assert.Equal(before + 100, graph.Count);
+        Assert.Equal(root * inputs[7], gradient[weights[7]]);
+    }
+
     [Theory]
     [InlineData(100)]
     [InlineData(20_000)]

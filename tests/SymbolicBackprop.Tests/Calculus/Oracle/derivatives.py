@@ -1,0 +1,55 @@
+"""Differentiates expressions with SymPy and evaluates them with mpmath, all in one process.
+
+Reads a list of problems as JSON: the nodes of an expression in an order in which children come first, the nodes to differentiate by,
+and the exact values of the variables. Writes, for each problem, the value and the derivatives.
+"""
+
+import json
+import sys
+
+import mpmath
+import sympy
+
+FUNCTIONS = {
+    "abs": lambda x: sympy.Piecewise((x, x > 0), (-x, True)),
+    "arctan": sympy.atan,
+    "max": lambda a, b: sympy.Piecewise((a, a > b), (b, True)),
+    "step": lambda x: sympy.Piecewise((sympy.Integer(1), x > 0), (sympy.Integer(0), True)),
+}
+
+
+def build(nodes):
+    built = []
+    for kind, *rest in nodes:
+        if kind == "number":
+            node = sympy.Rational(rest[0])
+        elif kind == "variable":
+            node = sympy.Symbol(rest[0], real=True)
+        elif kind == "definition":
+            node = built[rest[0]]
+        elif kind == "sum":
+            node = sympy.Add(*(built[child] for child in rest))
+        elif kind == "product":
+            node = sympy.Mul(*(built[child] for child in rest))
+        elif kind == "power":
+            node = sympy.Pow(built[rest[0]], built[rest[1]])
+        elif kind == "function":
+            apply = FUNCTIONS.get(rest[0]) or getattr(sympy, rest[0])
+            node = apply(*(built[child] for child in rest[1:]))
+        else:
+            raise ValueError(f"unknown kind {kind}")
+        built.append(node)
+    return built
+
+
+def solve(problem):
+    built = build(problem["nodes"])
+    symbols = [sympy.Symbol(name, real=True) for name in problem["point"]]
+    values = [mpmath.mpf(sympy.Rational(value).p) / sympy.Rational(value).q for value in problem["point"].values()]
+    wanted = [built[-1]] + [sympy.diff(built[-1], built[variable]) for variable in problem["by"]]
+    results = sympy.lambdify(symbols, wanted, modules="mpmath", cse=True)(*values)
+    return [float(result) for result in results]
+
+
+mpmath.mp.dps = 30
+json.dump([solve(problem) for problem in json.load(sys.stdin)], sys.stdout)
