@@ -14,16 +14,8 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, string workingDirectory)
     {
-        try
-        {
-            var surroundings = new Surroundings(output, error, workingDirectory);
-            return Run(arguments, surroundings, SheetCommand.Make(surroundings), DeriveCommand.Make(surroundings));
-        }
-        catch (Exception exception)
-        {
-            error.Write(UsageMessages.Internal(exception) + "\n");
-            return ExitCode.InternalError;
-        }
+        var surroundings = new Surroundings(output, error, workingDirectory);
+        return Run(arguments, surroundings, SheetCommand.Make(surroundings), DeriveCommand.Make(surroundings));
     }
 
     /// <summary>Runs a command line of given commands.</summary>
@@ -37,7 +29,19 @@ internal static class CommandLine
 
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
-        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        try
+        {
+            return Invoke(root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null }), surroundings);
+        }
+        catch (Exception exception)
+        {
+            surroundings.Error.Write(UsageMessages.Internal(exception) + "\n");
+            return ExitCode.InternalError;
+        }
+    }
+
+    private static int Invoke(ParseResult parsed, Surroundings surroundings)
+    {
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             return surroundings.Refuse(UsageMessages.Of(parsed));

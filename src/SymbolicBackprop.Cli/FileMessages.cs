@@ -5,6 +5,8 @@ namespace SymbolicBackprop.Cli;
 /// <summary>What can be wrong with the files and folders that a user names.</summary>
 internal static class FileMessages
 {
+    public const string NoName = "the name is empty";
+
     public static Diagnostic CannotRead(string path, string reason) => Diagnostic.Error(null, $"cannot read '{path}': {reason}");
 
     public static Diagnostic CannotWrite(string path, string reason) => Diagnostic.Error(null, $"cannot write '{path}': {reason}");
@@ -19,6 +21,6 @@ internal static class FileMessages
         DirectoryNotFoundException => "there is no such folder",
         UnauthorizedAccessException => "permission denied",
         PathTooLongException => "the name is too long",
-        _ => exception.Message,
+        _ => exception.Message.Split(" : '")[0], // the system's own words, without the path after them
     };
 }

@@ -8,6 +8,12 @@ internal static class InputFile
     /// <summary>The text of a file, under the name by which the user called it; null after a complaint.</summary>
     public static SourceText? Read(Surroundings surroundings, string path)
     {
+        if (path.Length == 0)
+        {
+            surroundings.Refuse(FileMessages.CannotRead(path, FileMessages.NoName));
+            return null;
+        }
+
         var fullPath = surroundings.FullPath(path);
         if (Directory.Exists(fullPath))
         {

@@ -10,6 +10,12 @@ internal static class OutputFile
     /// <summary>Writes a text as UTF-8; false after a complaint.</summary>
     public static bool Write(Surroundings surroundings, string path, string text)
     {
+        if (path.Length == 0)
+        {
+            surroundings.Refuse(FileMessages.CannotWrite(path, FileMessages.NoName));
+            return false;
+        }
+
         var fullPath = surroundings.FullPath(path);
         if (Directory.Exists(fullPath) || Path.EndsInDirectorySeparator(path))
         {

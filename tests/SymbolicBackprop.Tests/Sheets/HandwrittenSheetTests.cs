@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Writing.Latex;
 
@@ -57,7 +58,7 @@ public sealed partial class HandwrittenSheetTests
         var share = Assert.Single(Written, item => item.Statement.First is PathShare share
             && share.Path == path
             && products.SequenceEqual(Sides(item.Latex).Skip(1)));
-        Assert.Equal(Sides(Statement(number))[0], Tokens(new LatexWriter(Notations.Notation.Brackets).Write(((PathShare)share.Statement.First).Whole)));
+        Assert.Equal(Sides(Statement(number))[0], Tokens(new LatexWriter(Notation.Brackets).Write(((PathShare)share.Statement.First).Whole)));
         Assert.DoesNotContain(Written, item => Tokens(item.Latex) == Tokens(Statement(number)));
     }
 

@@ -1,0 +1,224 @@
+using System.Text;
+using SymbolicBackprop.Tests.Tools;
+
+namespace SymbolicBackprop.Tests.Cli;
+
+public sealed class SheetCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_sheet_stands_in_the_current_folder_under_the_name_of_the_file()
+    {
+        Directory.CreateDirectory(folder.PathOf("networks"));
+        CopyExample("minimal.yaml", "networks/net.v1.yaml");
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "networks/net.v1.yaml");
+
+        Assert.Equal(new CommandRun(0, "wrote net.v1.tex\n", ""), run);
+        Assert.StartsWith(@"\documentclass", Read("net.v1.tex"));
+        Assert.Equal(["net.v1.tex"], Files());
+        Assert.Equal(["net.v1.yaml"], Files("networks"));
+    }
+
+    [Fact]
+    public void The_output_can_be_named()
+    {
+        CopyExample("minimal.yaml");
+        Directory.CreateDirectory(folder.PathOf("out"));
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--output", "out/answers.tex");
+
+        Assert.Equal(new CommandRun(0, "wrote out/answers.tex\n", ""), run);
+        Assert.Equal(["answers.tex"], Files("out"));
+    }
+
+    [Fact]
+    public void A_dash_is_standard_output_and_holds_what_the_file_would()
+    {
+        CopyExample("handwritten.yaml");
+
+        var printed = CommandRun.In(folder.FullPath, "sheet", "handwritten.yaml", "-o", "-");
+        CommandRun.In(folder.FullPath, "sheet", "handwritten.yaml");
+
+        Assert.Equal((0, ""), (printed.ExitCode, printed.Error));
+        Assert.Equal(Read("handwritten.tex"), printed.Output);
+        Assert.Equal(["handwritten.tex", "handwritten.yaml"], Files());
+    }
+
+    [Fact]
+    public void A_fragment_is_the_body_alone()
+    {
+        CopyExample("minimal.yaml");
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--fragment", "--output", "-");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.DoesNotContain(@"\documentclass", run.Output);
+        Assert.DoesNotContain(@"\end{document}", run.Output);
+        Assert.Contains("w_{11}^{(1)}", run.Output);
+    }
+
+    [Fact]
+    public void Files_have_no_byte_order_mark_and_line_feeds_only()
+    {
+        CopyExample("wide.yaml");
+
+        CommandRun.In(folder.FullPath, "sheet", "wide.yaml");
+
+        var bytes = File.ReadAllBytes(folder.PathOf("wide.tex"));
+        Assert.Equal((byte)'\\', bytes[0]);
+        Assert.DoesNotContain((byte)'\r', bytes);
+        Assert.Equal((byte)'\n', bytes[^1]);
+    }
+
+    [Fact]
+    public void A_sheet_is_written_again_over_the_one_before()
+    {
+        CopyExample("minimal.yaml");
+        File.WriteAllText(folder.PathOf("minimal.tex"), new string('x', 100_000));
+
+        Assert.Equal(0, CommandRun.In(folder.FullPath, "sheet", "minimal.yaml").ExitCode);
+
+        Assert.StartsWith(@"\documentclass", Read("minimal.tex"));
+        Assert.DoesNotContain("xxx", Read("minimal.tex"));
+    }
+
+    [Fact]
+    public void A_mistake_in_the_file_is_shown_and_nothing_is_written()
+    {
+        File.WriteAllText(folder.PathOf("net.yaml"), """
+            network:
+              inputs: 2
+              layers:
+                - { units: 0, activation: tahn }
+            questions:
+              - b_1^{(1)}
+            """);
+        File.WriteAllText(folder.PathOf("net.tex"), "before");
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "net.yaml");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith(
+            "net.yaml:4:16: error: 'units' must be a whole number from 1 to 1000, not '0'\n"
+            + "  4 |     - { units: 0, activation: tahn }\n    |                ^\n",
+            run.Error);
+        Assert.Contains("net.yaml:4:31: error: unknown activation 'tahn'", run.Error);
+        Assert.Equal("before", Read("net.tex"));
+        Assert.Equal(["net.tex", "net.yaml"], Files());
+    }
+
+    [Theory]
+    [InlineData("nothing.yaml", "error: cannot read 'nothing.yaml': there is no such file\n")]
+    [InlineData("no/net.yaml", "error: cannot read 'no/net.yaml': there is no such folder\n")]
+    [InlineData(".", "error: cannot read '.': it is a folder\n")]
+    [InlineData("", "error: cannot read '': the name is empty\n")]
+    public void A_file_that_cannot_be_read_is_one_message(string path, string message)
+    {
+        Assert.Equal(new CommandRun(2, "", message), CommandRun.In(folder.FullPath, "sheet", path));
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public void A_file_that_is_not_UTF8_is_refused()
+    {
+        File.WriteAllBytes(folder.PathOf("net.yaml"), Encoding.Latin1.GetBytes("title: Réseau\n"));
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "net.yaml");
+
+        Assert.Equal(
+            new CommandRun(
+                2,
+                "",
+                "net.yaml:1:9: error: the file is not UTF-8 text\n  1 | title: R\ufffdseau\n    |         ^\n  hint: save it with the encoding UTF-8\n"),
+            run);
+    }
+
+    [Theory]
+    [InlineData("out", "error: cannot write 'out': it is a folder\n")]
+    [InlineData("new/", "error: cannot write 'new/': it is a folder\n")]
+    [InlineData("no/net.tex", "error: cannot write 'no/net.tex': there is no such folder\n")]
+    [InlineData("", "error: cannot write '': the name is empty\n")]
+    [InlineData("./minimal.yaml", "error: './minimal.yaml' is the network file itself\n  hint: name another file with --output\n")]
+    public void An_output_that_cannot_be_written_is_one_message(string output, string message)
+    {
+        CopyExample("minimal.yaml");
+        Directory.CreateDirectory(folder.PathOf("out"));
+        var before = Read("minimal.yaml");
+
+        Assert.Equal(new CommandRun(2, "", message), CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--output", output));
+
+        Assert.Equal(["minimal.yaml"], Files());
+        Assert.Empty(Files("out"));
+        Assert.Equal(before, Read("minimal.yaml"));
+    }
+
+    [Fact]
+    public void A_network_file_called_tex_is_not_overwritten()
+    {
+        CopyExample("minimal.yaml", "net.tex");
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "net.tex");
+
+        Assert.Equal(new CommandRun(2, "", "error: 'net.tex' is the network file itself\n  hint: name another file with --output\n"), run);
+    }
+
+    [Fact]
+    public void A_folder_that_is_a_file_cannot_be_written_into()
+    {
+        CopyExample("minimal.yaml");
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--output", "minimal.yaml/net.tex");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("error: cannot write 'minimal.yaml/net.tex': ", run.Error);
+        Assert.Equal(["minimal.yaml"], Files());
+    }
+
+    [Theory]
+    [InlineData("/sys/net.tex", "error: cannot write '/sys/net.tex': permission denied\n")] // not even root may
+    [InlineData("/dev/full", "error: cannot write '/dev/full': No space left on device\n")]
+    public void What_the_system_refuses_is_one_message(string output, string message)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have no such places.");
+        CopyExample("minimal.yaml");
+
+        Assert.Equal(new CommandRun(2, "", message), CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--output", output));
+    }
+
+    [Fact]
+    public void A_link_stays_a_link_and_its_target_is_written()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
+        CopyExample("minimal.yaml");
+        File.WriteAllText(folder.PathOf("real.tex"), "before");
+        File.CreateSymbolicLink(folder.PathOf("minimal.tex"), folder.PathOf("real.tex"));
+
+        Assert.Equal(0, CommandRun.In(folder.FullPath, "sheet", "minimal.yaml").ExitCode);
+
+        Assert.NotNull(new FileInfo(folder.PathOf("minimal.tex")).LinkTarget);
+        Assert.StartsWith(@"\documentclass", Read("real.tex"));
+    }
+
+    [Fact]
+    public void A_device_is_written_to_and_stays()
+    {
+        Assert.SkipUnless(File.Exists("/dev/null"), "There is no /dev/null here.");
+        CopyExample("minimal.yaml");
+
+        Assert.Equal(new CommandRun(0, "wrote /dev/null\n", ""), CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "-o", "/dev/null"));
+
+        Assert.Empty(File.ReadAllText("/dev/null"));
+    }
+
+    private void CopyExample(string name, string? target = null) =>
+        File.Copy(Repository.PathOf($"examples/{name}"), folder.PathOf(target ?? name));
+
+    private string Read(string name) => File.ReadAllText(folder.PathOf(name));
+
+    private string[] Files(string inside = ".") =>
+        [.. Directory.GetFiles(folder.PathOf(inside)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+}

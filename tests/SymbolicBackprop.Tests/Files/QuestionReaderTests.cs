@@ -1,0 +1,112 @@
+using SymbolicBackprop.Activations;
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Files;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Networks;
+using SymbolicBackprop.Notations;
+using SymbolicBackprop.Tests.Specs;
+using SymbolicBackprop.Writing.Latex;
+
+namespace SymbolicBackprop.Tests.Files;
+
+public sealed class QuestionReaderTests
+{
+    private static readonly Network Small = Network.Create(2).Dense(2, Activation.Tanh).Dense(1, Activation.Tanh);
+
+    public static IEnumerable<TheoryDataRow<string, string>> Mistakes =>
+        SpecFile.Read("tests/SymbolicBackprop.Tests/Files/QuestionMistakes.md");
+
+    [Theory]
+    [InlineData("w_{12}^{(1)}", "w_{1,2}^(1)")]
+    [InlineData("w_{12}^{[1]}", "w_{1,2}^(1)")]
+    [InlineData("w_{1,2}^{(1)}", "w_{1,2}^(1)")]
+    [InlineData("w^{(1)}_{12}", "w_{1,2}^(1)")]
+    [InlineData(" w _ { 1 , 2 } ^ { ( 1 ) } ", "w_{1,2}^(1)")]
+    [InlineData("b_1^{[2]}", "b_1^(2)")]
+    [InlineData("b_{2}^{(1)}", "b_2^(1)")]
+    [InlineData("z_2^{(1)}", "z_2^(1)")]
+    [InlineData("a_1^{(2)}", "a_1^(2)")]
+    [InlineData("x_2", "x_2")]
+    [InlineData("x_{1}", "x_1")]
+    [InlineData("a_2^{(0)}", "x_2")]
+    [InlineData(@"\frac{\partial loss}{\partial w_{11}^{(2)}}", "w_{1,1}^(2)")]
+    [InlineData(@"\frac{\partial \text{loss}}{\partial w_{11}^{(2)}} = ?", "w_{1,1}^(2)")]
+    [InlineData(@"\dfrac{ \partial \mathrm{ loss } }{ \partial b_1^{[2]} }", "b_1^(2)")]
+    [InlineData(@"\partial loss / \partial w_{11}^{(2)}", "w_{1,1}^(2)")]
+    [InlineData(@"\partial \text{loss} / \partial b_1^{(1)} = ?", "b_1^(1)")]
+    [InlineData("∂loss/∂z_1^{(1)}", "z_1^(1)")]
+    [InlineData("$a_1^{(1)}$", "a_1^(1)")]
+    [InlineData("$$a_1^{(1)} = ?$$", "a_1^(1)")]
+    public void A_quantity_is_read(string question, string expected)
+    {
+        Assert.Equal(expected, Read(question, new Notation()).OrThrow().ToString());
+    }
+
+    [Fact]
+    public void Indices_of_a_weight_are_read_in_the_order_of_the_notation()
+    {
+        var notation = new Notation { WeightOrder = WeightOrder.ToFrom };
+
+        Assert.Equal(Symbol.Weight(2, from: 2, to: 1), Read("w_{12}^{(2)}", notation).OrThrow());
+    }
+
+    [Fact]
+    public void An_activation_without_a_mark_is_an_input_where_the_notation_says_so()
+    {
+        Assert.Equal(Symbol.Input(2), Read("a_2", new Notation { Inputs = InputStyle.UnmarkedActivation }).OrThrow());
+        Assert.False(Read("a_2", new Notation { Inputs = InputStyle.MarkedActivation }).IsSuccess);
+    }
+
+    [Theory]
+    [InlineData("C", @"\partial C / \partial b_1^{(1)}")]
+    [InlineData("C", @"\partial loss / \partial b_1^{(1)}")]
+    [InlineData("cost function", @"\partial \text{cost function} / \partial b_1^{(1)}")]
+    public void The_loss_may_go_by_its_name(string name, string question)
+    {
+        Assert.Equal(Symbol.Bias(1, 1), Read(question, new Notation { Loss = name }).OrThrow());
+    }
+
+    [Fact]
+    public void What_the_writer_writes_is_read_back_in_every_notation()
+    {
+        var network = Network.Create(2).Dense(12, Activation.Tanh).Dense(1, Activation.Tanh);
+        foreach (var notation in Notations())
+        {
+            foreach (var symbol in network.Model.Variables
+                .Select(variable => variable.Symbol)
+                .Where(symbol => symbol.Role is Role.Input or Role.PreActivation or Role.Activation or Role.Weight or Role.Bias))
+            {
+                foreach (var formula in (Formula[])[symbol, new Derivative(Symbol.Loss, symbol)])
+                {
+                    var written = new LatexWriter(notation).Write(formula);
+                    Assert.Equal(symbol, QuestionReader.Read(new SourceText("q", written), notation, network).OrThrow());
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void Every_mistake_is_reported_with_its_place(string question, string expected)
+    {
+        var findings = Read(question.TrimEnd('\n'), new Notation()).Diagnostics;
+
+        Assert.Equal(expected, string.Concat(findings.Select(found => found.Render() + "\n")));
+    }
+
+    [Fact]
+    public void An_empty_question_is_a_mistake()
+    {
+        Assert.StartsWith("question:1:1: error: a quantity was expected here, not the end\n", Assert.Single(Read("", new Notation()).Diagnostics).Render());
+    }
+
+    private static ReadResult<Symbol> Read(string question, Notation notation) =>
+        QuestionReader.Read(new SourceText("question", question), notation, Small);
+
+    private static IEnumerable<Notation> Notations() =>
+        from mark in Enum.GetValues<LayerMark>()
+        from order in Enum.GetValues<WeightOrder>()
+        from inputs in Enum.GetValues<InputStyle>()
+        from loss in (string[])["loss", "L"]
+        select new Notation { LayerMark = mark, WeightOrder = order, Inputs = inputs, Loss = loss };
+}

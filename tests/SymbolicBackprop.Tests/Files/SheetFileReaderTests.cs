@@ -1,0 +1,128 @@
+using SymbolicBackprop.Activations;
+using SymbolicBackprop.Files;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Networks;
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Tests.Files;
+
+public sealed class SheetFileReaderTests
+{
+    private const string Smallest = """
+        network:
+          inputs: 1
+          layers: [ { units: 1, activation: tanh } ]
+        questions: [ 'b_1^{(1)}' ]
+        """;
+
+    [Fact]
+    public void The_handwritten_sheet_reads_as_it_stands()
+    {
+        var file = SheetFile.Parse(File.ReadAllText(Repository.PathOf("examples/handwritten.yaml")));
+
+        var parentheses = new Notation { Inputs = InputStyle.UnmarkedActivation };
+        var brackets = parentheses with { LayerMark = LayerMark.Brackets };
+        Assert.Equal("Backpropagation by hand", file.Title);
+        Assert.Equal("en", file.Language);
+        Assert.Equal(8, file.MaxPaths);
+        Assert.Equal(parentheses, file.Notation);
+        Assert.Equal(2, file.Network.Inputs);
+        Assert.Equal([new Layer(2, Activation.Tanh), new Layer(2, Activation.Tanh), new Layer(1, Activation.Sigmoid)], file.Network.Layers);
+        Assert.Same(Loss.Squared, file.Network.Loss);
+        Assert.Equal(
+            [
+                new Question(Symbol.Weight(3, 1, 1), parentheses),
+                new Question(Symbol.Weight(2, 1, 1), brackets),
+                new Question(Symbol.Bias(1, 1), brackets),
+            ],
+            file.Questions);
+    }
+
+    [Fact]
+    public void What_a_file_leaves_out_has_a_default()
+    {
+        var file = SheetFile.Parse(Smallest);
+
+        Assert.Equal("Backpropagation", file.Title);
+        Assert.Equal("en", file.Language);
+        Assert.Equal(8, file.MaxPaths);
+        Assert.Equal(new Notation(), file.Notation);
+        Assert.Same(Loss.Squared, file.Network.Loss);
+    }
+
+    [Fact]
+    public void Every_notation_setting_is_read()
+    {
+        var file = SheetFile.Parse(Smallest + """
+
+            notation:
+              layer-marks: brackets
+              inputs: marked-activation
+              weight-indices: to-from
+              delta: pre-activation
+              loss: cost function
+            """);
+
+        Assert.Equal(
+            new Notation
+            {
+                LayerMark = LayerMark.Brackets,
+                Inputs = InputStyle.MarkedActivation,
+                WeightOrder = WeightOrder.ToFrom,
+                Delta = DeltaConvention.ByPreActivation,
+                Loss = "cost function",
+            },
+            file.Notation);
+    }
+
+    [Fact]
+    public void A_question_changes_only_what_it_names()
+    {
+        var file = SheetFile.Parse("""
+            network:
+              inputs: 2
+              layers: [ { units: 3, activation: tanh } ]
+            notation: { weight-indices: to-from, loss: L }
+            questions:
+              - w_{31}^{(1)}
+              - of: w_{13}^{(1)}
+                notation: { weight-indices: from-to, delta: pre-activation }
+              - of: a_2
+                notation: { inputs: unmarked-activation }
+              - w_{31}^{(1)}
+            """);
+
+        var shared = new Notation { WeightOrder = WeightOrder.ToFrom, Loss = "L" };
+        Assert.Equal(
+            [
+                new Question(Symbol.Weight(1, 1, 3), shared),
+                new Question(Symbol.Weight(1, 1, 3), shared with { WeightOrder = WeightOrder.FromTo, Delta = DeltaConvention.ByPreActivation }),
+                new Question(Symbol.Input(2), shared with { Inputs = InputStyle.UnmarkedActivation }),
+                new Question(Symbol.Weight(1, 1, 3), shared),
+            ],
+            file.Questions);
+    }
+
+    [Fact]
+    public void A_tab_that_indents_nothing_does_not_matter()
+    {
+        Assert.Equal("A", SheetFile.Parse("title:\tA\t\n \t\n\t# a comment\n" + Smallest + "\n\t\r\n\t").Title);
+    }
+
+    [Fact]
+    public void The_order_of_keys_does_not_matter()
+    {
+        var file = SheetFile.Parse("""
+            questions: [ 'w_{12}^{(1)}' ]
+            max-paths: 3
+            notation: { weight-indices: to-from }
+            network: { loss: squared, layers: [ { activation: sigmoid, units: 1 } ], inputs: 2 }
+            title: "T: \u03b4"
+            """);
+
+        Assert.Equal(new Question(Symbol.Weight(1, 2, 1), new Notation { WeightOrder = WeightOrder.ToFrom }), Assert.Single(file.Questions));
+        Assert.Equal(3, file.MaxPaths);
+        Assert.Equal("T: δ", file.Title);
+    }
+}

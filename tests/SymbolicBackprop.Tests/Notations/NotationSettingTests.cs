@@ -1,0 +1,45 @@
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Tests.Notations;
+
+public sealed class NotationSettingTests
+{
+    [Fact]
+    public void Every_property_of_a_notation_has_a_setting()
+    {
+        Assert.Equal(typeof(Notation).GetProperties().Count(property => property.GetMethod!.IsStatic == false), NotationSetting.All.Length);
+    }
+
+    [Fact]
+    public void Every_choice_makes_a_notation_of_its_own()
+    {
+        foreach (var setting in NotationSetting.All.Where(setting => setting.Choices.Length > 0))
+        {
+            var notations = setting.Choices.Select(choice => setting.Apply(new Notation(), choice.Name)!).ToArray();
+
+            Assert.Equal(notations.Length, notations.Distinct().Count());
+            Assert.Contains(new Notation(), notations);
+            Assert.Null(setting.Apply(new Notation(), "nonsense"));
+        }
+    }
+
+    [Theory]
+    [InlineData("loss", true)]
+    [InlineData("L", true)]
+    [InlineData("cost function", true)]
+    [InlineData("cross-entropy 2", true)]
+    [InlineData("هزینه", true)]
+    [InlineData("", false)]
+    [InlineData(" L", false)]
+    [InlineData("a  b", false)]
+    [InlineData("$L$", false)]
+    [InlineData(@"\ell", false)]
+    [InlineData("L_1", false)]
+    [InlineData("2L", false)]
+    [InlineData("a}b", false)]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false)]
+    public void The_name_of_the_loss_is_words(string name, bool isName)
+    {
+        Assert.Equal(isName ? new Notation { Loss = name } : null, NotationSetting.Loss.Apply(new Notation(), name));
+    }
+}
