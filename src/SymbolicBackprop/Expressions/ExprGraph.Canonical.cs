@@ -27,11 +27,9 @@ public sealed partial class ExprGraph
         }
 
         // Adding nothing leaves an expression as it is: −2(y − ŷ) is not multiplied out on the way.
-        if (summands.Length == 2 && (summands[0].IsZero || summands[1].IsZero))
+        if (summands.Length == 2 && (Own(summands[0]) == Zero.Id || Own(summands[1]) == Zero.Id))
         {
-            Own(summands[0]);
-            Own(summands[1]);
-            return summands[0].IsZero ? summands[1] : summands[0];
+            return Own(summands[0]) == Zero.Id ? summands[1] : summands[0];
         }
 
         terms.Clear();
