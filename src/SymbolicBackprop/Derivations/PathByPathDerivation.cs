@@ -81,7 +81,8 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
             var nodes = paths[0].Nodes;
             steps.Add(new Step(
                 Statement.Equality(whole, Formula.ProductOf([delta, .. chain.Values(nodes, paths[0].IndexOf(bottom), nodes.Count - 1)])),
-                Reason.Assembly) { Follows = true });
+                Reason.Assembly)
+            { Follows = true });
         }
         else if (subject is Symbol)
         {

@@ -13,6 +13,7 @@ import sympy
 FUNCTIONS = {
     "abs": lambda x: sympy.Piecewise((x, x > 0), (-x, True)),
     "arctan": sympy.atan,
+    "pi": lambda: sympy.pi,
     "max": lambda a, b: sympy.Piecewise((a, a > b), (b, True)),
     "step": lambda x: sympy.Piecewise((sympy.Integer(1), x > 0), (sympy.Integer(0), True)),
 }
