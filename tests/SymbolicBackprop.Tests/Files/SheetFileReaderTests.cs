@@ -105,6 +105,12 @@ public sealed class SheetFileReaderTests
     }
 
     [Fact]
+    public void A_tab_that_indents_nothing_does_not_matter()
+    {
+        Assert.Equal("A", SheetFile.Parse("title:\tA\t\n \t\n\t# a comment\n" + Smallest + "\n\t\r\n\t").Title);
+    }
+
+    [Fact]
     public void The_order_of_keys_does_not_matter()
     {
         var file = SheetFile.Parse("""
