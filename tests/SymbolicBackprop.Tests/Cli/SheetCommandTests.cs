@@ -190,6 +190,33 @@ public sealed class SheetCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_cannot_be_put_in_place_leaves_nothing_behind()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have other limits.");
+        CopyExample("minimal.yaml");
+        var name = new string('a', 300) + ".tex"; // the file beside it has a short name and can be written
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--output", name);
+
+        Assert.Equal(new CommandRun(2, "", $"error: cannot write '{name}': the name is too long\n"), run);
+        Assert.Equal(["minimal.yaml"], Files());
+    }
+
+    [Fact]
+    public void Who_reads_the_sheet_before_still_has_all_of_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A file that is open cannot be replaced there.");
+        CopyExample("minimal.yaml");
+        File.WriteAllText(folder.PathOf("minimal.tex"), "before");
+        using var reader = new StreamReader(new FileStream(folder.PathOf("minimal.tex"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+
+        Assert.Equal(0, CommandRun.In(folder.FullPath, "sheet", "minimal.yaml").ExitCode);
+
+        Assert.Equal("before", reader.ReadToEnd());
+        Assert.StartsWith(@"\documentclass", Read("minimal.tex"));
+    }
+
+    [Fact]
     public void A_link_stays_a_link_and_its_target_is_written()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
