@@ -67,6 +67,6 @@ internal static class OutputFile
     private static string Followed(string fullPath) =>
         new FileInfo(fullPath).LinkTarget is null ? fullPath : File.ResolveLinkTarget(fullPath, returnFinalTarget: true)!.FullName;
 
-    // A device such as /dev/null is written to, never replaced.
-    private static bool IsDevice(string fullPath) => !OperatingSystem.IsWindows() && fullPath.StartsWith("/dev/", StringComparison.Ordinal);
+    /// <summary>Whether a path is that of a device such as /dev/null, which is written to and never replaced.</summary>
+    internal static bool IsDevice(string fullPath) => !OperatingSystem.IsWindows() && fullPath.StartsWith("/dev/", StringComparison.Ordinal);
 }

@@ -178,15 +178,16 @@ public sealed class SheetCommandTests : IDisposable
         Assert.Equal(["minimal.yaml"], Files());
     }
 
-    [Theory]
-    [InlineData("/sys/net.tex", "error: cannot write '/sys/net.tex': permission denied\n")] // not even root may
-    [InlineData("/dev/full", "error: cannot write '/dev/full': No space left on device\n")]
-    public void What_the_system_refuses_is_one_message(string output, string message)
+    [Fact]
+    public void What_the_system_refuses_is_one_message()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have no such places.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have no such place.");
         CopyExample("minimal.yaml");
 
-        Assert.Equal(new CommandRun(2, "", message), CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--output", output));
+        // Not even root may make a file there.
+        var run = CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--output", "/sys/net.tex");
+
+        Assert.Equal(new CommandRun(2, "", "error: cannot write '/sys/net.tex': permission denied\n"), run);
     }
 
     [Fact]
@@ -228,17 +229,6 @@ public sealed class SheetCommandTests : IDisposable
 
         Assert.NotNull(new FileInfo(folder.PathOf("minimal.tex")).LinkTarget);
         Assert.StartsWith(@"\documentclass", Read("real.tex"));
-    }
-
-    [Fact]
-    public void A_device_is_written_to_and_stays()
-    {
-        Assert.SkipUnless(File.Exists("/dev/null"), "There is no /dev/null here.");
-        CopyExample("minimal.yaml");
-
-        Assert.Equal(new CommandRun(0, "wrote /dev/null\n", ""), CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "-o", "/dev/null"));
-
-        Assert.Empty(File.ReadAllText("/dev/null"));
     }
 
     private void CopyExample(string name, string? target = null) =>
