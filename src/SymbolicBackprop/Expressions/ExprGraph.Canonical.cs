@@ -20,17 +20,26 @@ public sealed partial class ExprGraph
     /// <summary>The sum of any number of terms.</summary>
     public Expr Sum(params ReadOnlySpan<Expr> summands)
     {
-        if (summands.Length == 1)
+        var (present, only) = (0, Zero);
+        foreach (var summand in summands)
         {
-            Own(summands[0]);
-            return summands[0];
+            Own(summand);
+            if (!summand.IsZero)
+            {
+                (present, only) = (present + 1, summand);
+            }
+        }
+
+        if (present <= 1)
+        {
+            return only; // as it is: 2(x + y) alone is not opened
         }
 
         terms.Clear();
         var constant = Rational.Zero;
         foreach (var summand in summands)
         {
-            AddTerm(Own(summand), Rational.One, ref constant);
+            AddTerm(summand.Id, Rational.One, ref constant);
         }
 
         terms.Collect();
