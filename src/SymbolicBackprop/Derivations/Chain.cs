@@ -24,10 +24,10 @@ internal sealed class Chain(Model model, Dependencies dependencies, Meaning mean
         }
     }
 
-    /// <summary>∂v/∂u worked out, where the definition of v uses u.</summary>
+    /// <summary>∂v/∂u worked out, where the definition of v uses u: f′(z) for a function with a name in the model.</summary>
     public Formula LocalDerivative(Variable of, Variable by)
     {
-        if (of.Definition is Call { Arguments: [Symbol argument] } call && dependencies.Resolve(model[argument]) == by)
+        if (of.Definition is Call { Arguments: [Symbol argument] } call && model.Functions.ContainsKey(call.Function) && dependencies.Resolve(model[argument]) == by)
         {
             return call with { Primes = call.Primes + 1 };
         }

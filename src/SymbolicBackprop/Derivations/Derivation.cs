@@ -1,3 +1,4 @@
+using System.Numerics;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 
@@ -91,7 +92,7 @@ public sealed record Derivation(
     Statement Question,
     IReadOnlyList<Section> Sections,
     IReadOnlyList<DependencyPath> Paths,
-    double PathCount)
+    BigInteger PathCount)
 {
     /// <summary>All steps in reading order, the question aside.</summary>
     public IEnumerable<Step> Steps => Sections.SelectMany(section => section.Steps);

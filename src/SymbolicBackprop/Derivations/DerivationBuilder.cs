@@ -1,3 +1,4 @@
+using System.Numerics;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 
@@ -41,14 +42,14 @@ internal sealed class DerivationBuilder
     {
         var variable = dependencies.Resolve(model[target]);
         var whole = new Derivative(loss.Symbol, variable.Symbol);
-        var count = variable == loss ? 0 : dependencies.CountPaths(loss, variable);
+        var count = variable == loss ? BigInteger.Zero : dependencies.CountPaths(loss, variable);
         IReadOnlyList<DependencyPath> paths = count <= Math.Max(options.MaxPaths, 1) ? dependencies.PathsBetween(loss, variable) : [];
-        IReadOnlyList<Section> told = count switch
+        IReadOnlyList<Section> told = paths.Count switch
         {
-            0 => [new Section(SectionKind.Result, [new Step(Statement.Equality(whole, variable == loss ? Literal.One : Literal.Zero), Reason.ChainRule)])],
+            _ when count.IsZero => [new Section(SectionKind.Result, [new Step(Statement.Equality(whole, variable == loss ? Literal.One : Literal.Zero), Reason.ChainRule)])],
+            0 => layerwise.Tell(whole, variable, known),
             1 => onePath.Tell(whole, paths[0], known),
-            _ when paths.Count > 0 => pathByPath.Tell(whole, variable, paths, known),
-            _ => layerwise.Tell(whole, variable, known),
+            _ => pathByPath.Tell(whole, variable, paths, known),
         };
         var written = appendices.WriteOutDerivatives(told);
         List<Section> sections = [.. told];

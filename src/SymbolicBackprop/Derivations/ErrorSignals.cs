@@ -29,7 +29,7 @@ internal sealed class ErrorSignals(Model model, Dependencies dependencies, Chain
                 continue;
             }
 
-            foreach (var user in Enumerable.Reverse(dependencies.UsersOf(top)).Where(LeadsToLoss))
+            foreach (var user in dependencies.UsersOf(top).Reverse().Where(LeadsToLoss))
             {
                 open.Push([user, .. nodes]);
             }
@@ -115,5 +115,5 @@ internal sealed class ErrorSignals(Model model, Dependencies dependencies, Chain
 
     private IEnumerable<Formula> Upper(IReadOnlyList<Variable> segment) => segment[0] == loss ? [] : [Of(segment[0])];
 
-    private bool LeadsToLoss(Variable variable) => variable == loss || dependencies.CountPaths(loss, variable) > 0;
+    private bool LeadsToLoss(Variable variable) => variable == loss || !dependencies.CountPaths(loss, variable).IsZero;
 }

@@ -81,7 +81,8 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
             var nodes = paths[0].Nodes;
             steps.Add(new Step(
                 Statement.Equality(whole, Formula.ProductOf([delta, .. chain.Values(nodes, paths[0].IndexOf(bottom), nodes.Count - 1)])),
-                Reason.Assembly) { Follows = true });
+                Reason.Assembly)
+            { Follows = true });
         }
         else if (subject is Symbol)
         {
@@ -95,7 +96,7 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
     private Formula Grouped(IReadOnlyList<Variable> segment, IReadOnlyList<DependencyPath> paths)
     {
         var top = segment[0];
-        if (top == loss || dependencies.CountPaths(loss, top) == 1)
+        if (top == loss || dependencies.CountPaths(loss, top).IsOne)
         {
             return signals.Contribution(segment);
         }
@@ -113,7 +114,7 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
 
     // The last position before another at which δ belongs to this path alone; 0, the loss itself, where there is none.
     private int LastKnown(DependencyPath path, int before) => Enumerable.Range(1, Math.Max(before - 1, 0))
-        .LastOrDefault(i => signals.Carries(path.Nodes[i]) && dependencies.CountPaths(loss, path.Nodes[i]) == 1);
+        .LastOrDefault(i => signals.Carries(path.Nodes[i]) && dependencies.CountPaths(loss, path.Nodes[i]).IsOne);
 
     private static Formula[] DeltaAt(DependencyPath path, int position) => position == 0 ? [] : [ErrorSignals.Of(path.Nodes[position])];
 

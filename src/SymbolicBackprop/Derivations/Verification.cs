@@ -33,31 +33,18 @@ internal static class Verification
     /// <summary>The equalities that a statement claims, as pairs of expressions; one for each value of its index.</summary>
     public static IEnumerable<(Expr Left, Expr Right)> Claims(Statement statement, Meaning meaning)
     {
-        var sides = statement.Sides.ToList();
-        foreach (var instance in Instances(statement.Range))
+        foreach (var instance in statement.Instances())
         {
-            for (var i = 0; i < statement.Links.Count; i++)
+            var left = instance.First;
+            foreach (var link in instance.Links)
             {
-                if (statement.Links[i].Relation is Relation.Equal or Relation.Defined && statement.Links[i].Side is not Unknown)
+                if (link is { Relation: Relation.Equal or Relation.Defined, Side: not Unknown })
                 {
-                    yield return (meaning.Of(instance(sides[i])), meaning.Of(instance(sides[i + 1])));
+                    yield return (meaning.Of(left), meaning.Of(link.Side));
                 }
+
+                left = link.Side;
             }
-        }
-    }
-
-    private static IEnumerable<Func<Formula, Formula>> Instances(IndexRange? range)
-    {
-        if (range is null)
-        {
-            yield return formula => formula;
-            yield break;
-        }
-
-        for (var value = range.From.Number; value <= range.To.Number; value++)
-        {
-            var bound = value;
-            yield return formula => formula.Bind(range.Letter, bound);
         }
     }
 }

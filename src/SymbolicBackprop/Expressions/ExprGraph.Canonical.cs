@@ -32,7 +32,7 @@ public sealed partial class ExprGraph
 
         if (present <= 1)
         {
-            return only; // as it is: 2(x + y) alone is not opened
+            return only; // adding nothing leaves an expression as it is: −2(y − ŷ) is not multiplied out on the way
         }
 
         terms.Clear();

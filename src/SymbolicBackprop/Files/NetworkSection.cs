@@ -78,7 +78,7 @@ internal static class NetworkSection
 
     private static Activation? ReadActivation(FileReading reading, YamlNode node)
     {
-        if (node is YamlScalar scalar && Activation.Find(scalar.Text) is { } known)
+        if (node is YamlScalar scalar && Activation.Find(scalar.Text) is { } known && known.Aliases.Contains(scalar.Text))
         {
             return known;
         }

@@ -1,5 +1,3 @@
-using SymbolicBackprop.Expressions;
-
 namespace SymbolicBackprop.Formulas;
 
 /// <summary>
@@ -11,16 +9,13 @@ public abstract record Formula
     /// <summary>The formula with a number in the place of an index letter.</summary>
     internal abstract Formula Bind(string letter, int value);
 
-    /// <summary>A product of formulas, without factors of 1 and with products among them opened. A minus sign of the first factor goes before the product.</summary>
+    /// <summary>
+    /// A product of formulas, without factors of 1 and with products among them opened. A minus sign of the factor that is left first goes
+    /// before the product.
+    /// </summary>
     public static Formula ProductOf(params IEnumerable<Formula> factors)
     {
-        List<Formula> all = [.. factors];
-        if (all is [Negative first, ..])
-        {
-            return -ProductOf([first.Body, .. all.Skip(1)]);
-        }
-
-        var flat = all
+        var flat = factors
             .SelectMany(factor => factor is Product product ? product.Factors : (IEnumerable<Formula>)[factor])
             .Where(factor => factor is not Literal { Value.IsOne: true })
             .ToEquatableList();
@@ -28,6 +23,7 @@ public abstract record Formula
         {
             0 => Literal.One,
             1 => flat[0],
+            _ when flat[0] is Negative first => -ProductOf([first.Body, .. flat.Skip(1)]),
             _ => new Product(flat),
         };
     }
@@ -49,19 +45,6 @@ public abstract record Formula
 
     /// <summary>The formula times −1.</summary>
     public static Formula operator -(Formula formula) => formula is Negative negative ? negative.Body : new Negative(formula);
-}
-
-/// <summary>A number without a sign: an integer or a finite decimal.</summary>
-/// <param name="Value">The value, not negative.</param>
-public sealed record Literal(Rational Value) : Formula
-{
-    /// <summary>The number 0.</summary>
-    public static Literal Zero { get; } = new(0);
-
-    /// <summary>The number 1.</summary>
-    public static Literal One { get; } = new(1);
-
-    internal override Formula Bind(string letter, int value) => this;
 }
 
 /// <summary>A formula with a minus sign before it; as a term of a sum it is subtracted.</summary>

@@ -3,7 +3,10 @@ namespace SymbolicBackprop.Formulas;
 /// <summary>Formulas with parts of them replaced.</summary>
 internal static class Rewriting
 {
-    /// <summary>Replaces parts from the top down; what stands in their place is not looked at again.</summary>
+    /// <summary>
+    /// Replaces parts from the top down; what stands in their place is not looked at again. A product that takes the place of a
+    /// factor joins the product around it, a sum that takes the place of a term the sum, and a factor that becomes 1 is left out.
+    /// </summary>
     /// <param name="formula">The formula; where nothing is replaced, it is itself the result.</param>
     /// <param name="replacement">What stands for a part, or null to look at its own parts.</param>
     public static Formula Rewrite(this Formula formula, Func<Formula, Formula?> replacement)
@@ -19,9 +22,9 @@ internal static class Rewriting
         Formula result = formula switch
         {
             Literal or Symbol or Unknown => formula,
-            Negative negative => new Negative(Inner(negative.Body)),
-            Sum sum => new Sum(All(sum.Terms)),
-            Product product => Flat(All(product.Factors)),
+            Negative negative => Inner(negative.Body) is var body && body == negative.Body ? formula : -body,
+            Sum sum => All(sum.Terms) is var terms && terms == sum.Terms ? formula : Formula.SumOf(terms),
+            Product product => All(product.Factors) is var factors && factors == product.Factors ? formula : Formula.ProductOf(factors),
             Fraction fraction => new Fraction(Inner(fraction.Over), Inner(fraction.Under)),
             Power power => new Power(Inner(power.Base), Inner(power.Exponent)),
             Call call => call with { Arguments = All(call.Arguments) },
@@ -33,8 +36,4 @@ internal static class Rewriting
         };
         return result == formula ? formula : result;
     }
-
-    // A product that takes the place of a factor joins the product around it, and a 1 leaves it.
-    private static Formula Flat(EquatableList<Formula> factors) =>
-        factors.Any(factor => factor is Product or Literal { Value.IsOne: true }) ? Formula.ProductOf(factors) : new Product(factors);
 }

@@ -41,6 +41,23 @@ public sealed record Statement(Formula First, EquatableList<Link> Links)
     /// <summary>All sides in order.</summary>
     public IEnumerable<Formula> Sides => Links.Select(link => link.Side).Prepend(First);
 
+    /// <summary>The statement for each value of its index; the statement itself where it has none.</summary>
+    public IEnumerable<Statement> Instances()
+    {
+        if (Range is not { } range)
+        {
+            yield return this;
+            yield break;
+        }
+
+        for (var value = range.From.Number; value <= range.To.Number; value++)
+        {
+            yield return new Statement(
+                First.Bind(range.Letter, value),
+                Links.Select(link => link with { Side = link.Side.Bind(range.Letter, value) }).ToEquatableList());
+        }
+    }
+
     /// <summary>A chain of equalities.</summary>
     public static Statement Equality(Formula first, params IEnumerable<Formula> others) =>
         new(first, others.Select(side => new Link(Relation.Equal, side)).ToEquatableList());

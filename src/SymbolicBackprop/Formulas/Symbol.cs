@@ -65,7 +65,7 @@ public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indice
     /// <summary>A quantity with a letter of its own.</summary>
     public static Symbol Named(string letter, params ReadOnlySpan<Index> indices) => new(Role.Named, null, EquatableList.Create(indices), letter);
 
-    /// <summary>A plain name such as <c>w_{1,1}^{(3)}</c>, the same in all notations; expressions and messages go by it.</summary>
+    /// <summary>A plain name such as <c>w_{1,1}^(3)</c>, the same in all notations; expressions and messages go by it.</summary>
     public override string ToString()
     {
         var letter = Role switch

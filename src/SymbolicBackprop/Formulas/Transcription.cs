@@ -1,4 +1,3 @@
-using System.Numerics;
 using SymbolicBackprop.Expressions;
 
 namespace SymbolicBackprop.Formulas;
@@ -26,22 +25,9 @@ internal static class Transcription
             return new Negative((-number).ToFormula());
         }
 
-        return number.IsInteger || (number.Denominator > 9 && IsDecimal(number.Denominator))
+        return number.IsInteger || (number.Denominator > 9 && Literal.CanBe(number))
             ? new Literal(number)
             : new Fraction(new Literal(new Rational(number.Numerator, 1)), new Literal(new Rational(number.Denominator, 1)));
-    }
-
-    private static bool IsDecimal(BigInteger denominator)
-    {
-        foreach (var prime in (ReadOnlySpan<int>)[2, 5])
-        {
-            while ((denominator % prime).IsZero)
-            {
-                denominator /= prime;
-            }
-        }
-
-        return denominator.IsOne;
     }
 
     private sealed class Scribe(Func<Expr, Formula> nameOf)

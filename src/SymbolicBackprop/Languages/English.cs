@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
@@ -60,7 +61,7 @@ internal sealed class English : Language
             SectionKind.ChainRule when derivation.PathCount > 1 => Prose.Of($"With them, the derivative is"),
             SectionKind.ChainRule => Prose.Of($"One path leads from {loss} to {target}: {Course(derivation.Paths[0])}."),
             SectionKind.ErrorSignals when derivation.Paths.Count == 0 =>
-                Prose.Of($"{derivation.PathCount.ToString("0", CultureInfo.InvariantCulture)} paths lead from {loss} to {target}, too many to write out one by one. The error signals gather them layer by layer:"),
+                Prose.Of($"{Many(derivation.PathCount)} paths lead from {loss} to {target}, too many to write out one by one. The error signals gather them layer by layer:"),
             SectionKind.ErrorSignals =>
                 Prose.Of($"{Number(derivation.Paths.Count)} paths lead from {loss} to {target}. Each contributes a product of its own, marked with a bar and the name of the path; only their sum is the whole derivative."),
             SectionKind.Path => Prose.Of($"The path {NameOf(section.PathNumber!.Value)} runs {Course(derivation.Paths[section.PathNumber.Value - 1])}. Its share is"),
@@ -97,7 +98,18 @@ internal sealed class English : Language
 
     private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
-    private static string Ordinal(int number) => number <= Ordinals.Length ? Ordinals[number - 1] : string.Create(CultureInfo.InvariantCulture, $"{number}th");
+    private static string Ordinal(int number) => number <= Ordinals.Length ? Ordinals[number - 1] : string.Create(CultureInfo.InvariantCulture, $"{number}{(number / 10 % 10, number % 10) switch
+    {
+        (not 1, 1) => "st",
+        (not 1, 2) => "nd",
+        (not 1, 3) => "rd",
+        _ => "th",
+    }}");
+
+    // A count that nobody would read digit by digit is given by the power of ten below it.
+    private static Prose Many(BigInteger count) => count < 1_000_000
+        ? Prose.Of($"{(int)count}")
+        : Prose.Of($"More than {new Power(new Literal(10), new Literal(count.ToString(CultureInfo.InvariantCulture).Length - 1))}");
 
     private static string Number(int count) => count switch
     {

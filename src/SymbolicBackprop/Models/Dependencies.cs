@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SymbolicBackprop.Models;
 
 /// <summary>Which quantities of a model depend on which, with variables that only rename another looked through.</summary>
@@ -6,7 +8,7 @@ internal sealed class Dependencies
     private readonly Model model;
     private readonly Dictionary<Variable, List<Variable>> users = [];
     private readonly Dictionary<Variable, int> order = [];
-    private readonly Dictionary<Variable, Dictionary<Variable, double>> counts = [];
+    private readonly Dictionary<Variable, Dictionary<Variable, BigInteger>> counts = [];
 
     public Dependencies(Model model)
     {
@@ -21,7 +23,12 @@ internal sealed class Dependencies
 
             foreach (var used in model.DirectlyUsedBy(variable).Select(Resolve).Distinct())
             {
-                UsersOf(used).Add(variable);
+                if (!users.TryGetValue(used, out var list))
+                {
+                    users.Add(used, list = []);
+                }
+
+                list.Add(variable);
             }
         }
     }
@@ -38,26 +45,19 @@ internal sealed class Dependencies
     }
 
     /// <summary>The quantities whose definitions use a variable, in the order of the model.</summary>
-    public List<Variable> UsersOf(Variable variable)
-    {
-        if (!users.TryGetValue(variable, out var list))
-        {
-            users.Add(variable, list = []);
-        }
-
-        return list;
-    }
+    public IReadOnlyList<Variable> UsersOf(Variable variable) => users.TryGetValue(variable, out var list) ? list : [];
 
     /// <summary>How many paths lead from a quantity down to another; counted for all at once, not listed.</summary>
-    public double CountPaths(Variable from, Variable to)
+    public BigInteger CountPaths(Variable from, Variable to)
     {
+        (from, to) = (Resolve(from), Resolve(to));
         if (!counts.TryGetValue(from, out var below))
         {
             counts.Add(from, below = new() { [from] = 1 });
             foreach (var variable in model.Variables.Reverse().Where(variable => order[variable] < order[from]))
             {
-                var count = UsersOf(variable).Sum(user => below.GetValueOrDefault(user));
-                if (count > 0)
+                var count = UsersOf(variable).Aggregate(BigInteger.Zero, (sum, user) => sum + below.GetValueOrDefault(user));
+                if (!count.IsZero)
                 {
                     below.Add(variable, count);
                 }
@@ -70,6 +70,7 @@ internal sealed class Dependencies
     /// <summary>All paths from a quantity down to another, ordered by the units they pass, those nearest to the end of the path first.</summary>
     public IReadOnlyList<DependencyPath> PathsBetween(Variable from, Variable to)
     {
+        (from, to) = (Resolve(from), Resolve(to));
         var reaching = Above(to, from);
         var complete = new List<DependencyPath>();
         var open = new Stack<Step>();

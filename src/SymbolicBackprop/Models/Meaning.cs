@@ -36,21 +36,33 @@ internal sealed class Meaning
 
     /// <summary>The expression that a formula stands for.</summary>
     /// <exception cref="MeaninglessException">The formula says nothing in this model: the message tells which part.</exception>
-    public Expr Of(Formula formula) => formula switch
+    public Expr Of(Formula formula)
+    {
+        try
+        {
+            return Value(formula);
+        }
+        catch (DivideByZeroException)
+        {
+            throw new MeaninglessException("Something is divided by 0.");
+        }
+    }
+
+    private Expr Value(Formula formula) => formula switch
     {
         Literal literal => Graph.Number(literal.Value),
-        Symbol { Role: Role.Delta } delta => Of(WhatDeltaIs(delta)),
+        Symbol { Role: Role.Delta } delta => Value(WhatDeltaIs(delta)),
         Symbol symbol when symbol == FreeArgument => Graph.Variable(symbol.ToString()),
         Symbol symbol => VariableOf(symbol).Node,
-        Negative negative => -Of(negative.Body),
-        Sum sum => Graph.Sum([.. sum.Terms.Select(Of)]),
-        Product product => Graph.Product([.. product.Factors.Select(Of)]),
-        Fraction fraction => Of(fraction.Over) / Of(fraction.Under),
-        Power power => Of(power.Base).Pow(NumberOf(power.Exponent)),
+        Negative negative => -Value(negative.Body),
+        Sum sum => Graph.Sum([.. sum.Terms.Select(Value)]),
+        Product product => Graph.Product([.. product.Factors.Select(Value)]),
+        Fraction fraction => Value(fraction.Over) / Value(fraction.Under),
+        Power power => Value(power.Base).Pow(NumberOf(power.Exponent)),
         Call call => Applied(call),
         Derivative derivative => Total(derivative),
         PathShare share => ShareOf(share),
-        Underbrace brace => Of(brace.Body),
+        Underbrace brace => Value(brace.Body),
         Summation summation => Summed(summation),
         Unknown => throw new MeaninglessException("A question mark has no value."),
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
@@ -155,7 +167,7 @@ internal sealed class Meaning
         var terms = new List<Expr>();
         for (var value = summation.From.Number; value <= summation.To.Number; value++)
         {
-            terms.Add(Of(summation.Body.Bind(summation.Letter, value)));
+            terms.Add(Value(summation.Body.Bind(summation.Letter, value)));
         }
 
         return Graph.Sum([.. terms]);
@@ -164,9 +176,9 @@ internal sealed class Meaning
     private Expr Applied(Call call)
     {
         var function = model.Functions.TryGetValue(call.Function, out var named) ? named.Function
-            : FunctionNames.Find(call.Function.Name)
+            : (call.Function.Layer is null ? FunctionNames.Find(call.Function.Name) : null)
             ?? throw new MeaninglessException($"The network has no function {call.Function.Name}{call.Function.Layer}.");
-        Expr[] arguments = call.Arguments.Count == 0 ? [Of(FreeArgument)] : [.. call.Arguments.Select(Of)];
+        Expr[] arguments = call.Arguments.Count == 0 ? [Value(FreeArgument)] : [.. call.Arguments.Select(Value)];
         if (arguments.Length != function.Arity)
         {
             throw new MeaninglessException($"{function.Name} takes {function.Arity} argument(s), not {arguments.Length}.");
@@ -177,8 +189,13 @@ internal sealed class Meaning
             return Graph.Apply(function, arguments);
         }
 
+        if (arguments.Length > 1)
+        {
+            throw new MeaninglessException($"{function.Name} has several arguments; a prime does not say by which to differentiate.");
+        }
+
         // f′(u): differentiate f at a free argument and put u in its place; u may depend on anything.
-        var slot = Of(FreeArgument);
+        var slot = Value(FreeArgument);
         var derivative = Graph.Apply(function, slot);
         for (var i = 0; i < call.Primes; i++)
         {

@@ -12,6 +12,7 @@ public sealed class Model
 {
     private readonly List<Variable> variables = [];
     private readonly Dictionary<Symbol, Variable> bySymbol = [];
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Variable> byNode = [];
     private readonly Dictionary<FunctionSymbol, Activation> functions = [];
 
@@ -78,7 +79,8 @@ public sealed class Model
 
     private void ThrowIfTaken(Symbol symbol)
     {
-        if (bySymbol.ContainsKey(symbol))
+        // Expressions and messages go by the plain name, so that too has to be free.
+        if (names.Contains(symbol.ToString()))
         {
             throw new ArgumentException($"The model has a variable {symbol} already.", nameof(symbol));
         }
@@ -88,6 +90,7 @@ public sealed class Model
     {
         variables.Add(variable);
         bySymbol.Add(variable.Symbol, variable);
+        names.Add(variable.Symbol.ToString());
         byNode.Add(variable.Node.Id, variable);
         return variable;
     }

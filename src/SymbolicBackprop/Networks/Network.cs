@@ -54,11 +54,16 @@ public sealed class Network
     public Network Dense(int units, Activation activation)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(units);
+        ArgumentNullException.ThrowIfNull(activation);
         return new Network(Inputs, [.. Layers, new Layer(units, activation)], Loss);
     }
 
     /// <summary>The network with another loss.</summary>
-    public Network WithLoss(Loss loss) => new(Inputs, Layers, loss);
+    public Network WithLoss(Loss loss)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        return new Network(Inputs, Layers, loss);
+    }
 
     /// <summary>The name of a weight of this network.</summary>
     /// <param name="layer">The layer that the weight leads into, counted from 1.</param>

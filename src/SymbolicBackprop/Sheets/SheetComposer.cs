@@ -60,8 +60,9 @@ public sealed class SheetComposer
         blocks.Add(new Paragraph(language.Describe(file.Network), notation));
         blocks.Add(new Paragraph(language.Conventions(notation, Options(notation)), notation));
         AddEquations(
-            model.Variables.Reverse()
+            model.Variables
                 .Where(variable => variable.Symbol.Role is Role.Loss or Role.Prediction)
+                .OrderBy(variable => variable.Symbol.Role == Role.Prediction) // the loss first
                 .Select(variable => new Step(Statement.Equality(variable.Symbol, variable.Definition!), Reason.Definition)),
             notation,
             MeaningIn(notation));
@@ -93,7 +94,7 @@ public sealed class SheetComposer
 
         var derivation = builder.Derive(question.Target, equationOf.Keys.ToHashSet());
         AddEquations([new Step(derivation.Question, Reason.Question)], notation, builder.Meaning);
-        if (derivation.PathCount == 0)
+        if (derivation.PathCount.IsZero && derivation.Target != Symbol.Loss)
         {
             blocks.Add(new Paragraph(language.Independent(derivation), notation));
         }
@@ -107,7 +108,7 @@ public sealed class SheetComposer
     private void AddSection(Section section, Derivation derivation, DerivationOptions options, Notation notation, Dictionary<Symbol, int> equationOf)
     {
         blocks.Add(new Heading(2, language.SectionHeading(section), notation));
-        if (derivation.PathCount > 0 && language.SectionIntroduced(section, derivation, options) is { } text)
+        if (!derivation.PathCount.IsZero && language.SectionIntroduced(section, derivation, options) is { } text)
         {
             blocks.Add(new Paragraph(text, notation));
         }
@@ -121,9 +122,12 @@ public sealed class SheetComposer
         AddEquations(section.Steps, notation, MeaningIn(notation).With(derivation.Paths));
         foreach (var (step, i) in section.Steps.Select((step, i) => (step, i)))
         {
-            if (step.Statement.First is Symbol { Role: Role.Delta } delta)
+            foreach (var instance in step.Statement.Instances())
             {
-                equationOf[delta] = first + i; // the last that gives it wins: the collapsed form
+                if (instance.First is Symbol { Role: Role.Delta } delta)
+                {
+                    equationOf[delta] = first + i; // the last that gives it wins: the collapsed form
+                }
             }
         }
     }

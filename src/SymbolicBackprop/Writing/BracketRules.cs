@@ -153,7 +153,7 @@ internal sealed class BracketRules(Notation notation)
     private bool IsBracketedIn(Formula whole, Formula part) => whole switch
     {
         Negative => AroundTerm(part),
-        Sum => AroundTerm(part is Negative negative ? negative.Body : part),
+        Sum => part is not Negative && AroundTerm(part), // the sum writes the sign of a negative term, which brackets its body
         Product product => AroundFactor(part, ReferenceEquals(part, product.Factors[^1])),
         Power power => ReferenceEquals(part, power.Base) && AroundBase(part),
         Derivative => AroundFactor(part, isLast: false),

@@ -11,38 +11,55 @@ namespace SymbolicBackprop.Writing;
 internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
 {
     private const double Digit = 0.5;
-    private const double Letter = 0.56;
-    private const double Bracket = 0.4;
-    private const double TallBracket = 0.75;
-    private const double BinarySign = 1.25;
-    private const double RelationSign = 1.35;
-    private const double FractionSpace = 0.3;
-    private const double ScriptScale = 0.72;
+    private const double Letter = 0.53;
+    private const double Bracket = 0.39;
+    private const double TallBracket = 0.83;
+    private const double Minus = 0.78;
+    private const double FractionSpace = 0.24;
+    private const double ThinSpace = 0.17;
+    private const double ScriptScale = 0.75;
 
     /// <summary>The width of a relation sign with its spaces.</summary>
-    public static double OfRelation => RelationSign;
+    public static double OfRelation => 1.34;
 
     /// <summary>The width of a plus or minus between terms.</summary>
-    public static double OfSign => BinarySign;
+    public static double OfSign => 1.23;
+
+    /// <summary>The width of a multiplication dot between factors.</summary>
+    public static double OfDot => 0.73;
+
+    /// <summary>The width of the arrow before a statement that follows from another.</summary>
+    public static double OfArrow => 2.3;
+
+    /// <summary>The width of the values of an index, with the space before them.</summary>
+    public static double Of(IndexRange range) => 7 + (Digit * (range.From.ToString().Length + range.To.ToString().Length));
 
     /// <summary>The width of a pair of brackets around a formula.</summary>
     public static double OfBrackets(Formula body) => 2 * (BracketRules.IsTall(body) ? TallBracket : Bracket);
 
+    /// <summary>The width of what stands between two factors.</summary>
+    public static double OfJoint(Formula left, Formula right) => BracketRules.Between(left, right) switch
+    {
+        Joint.Dot => OfDot,
+        Joint.ThinSpace => ThinSpace,
+        _ => 0,
+    };
+
     /// <summary>The width of a formula.</summary>
     public double Of(Formula formula) => formula switch
     {
-        Literal literal => Digit * literal.Value.ToString().Length,
+        Literal literal => Digit * literal.Digits.Length,
         Symbol symbol => OfSymbol(symbol),
-        Negative negative => 0.8 + Of(negative.Body) + (BracketRules.AroundTerm(negative.Body) ? OfBrackets(negative.Body) : 0),
-        Sum sum => sum.Terms.Sum(Of) + (BinarySign * (sum.Terms.Count - 1)),
-        Product product => product.Factors.Select((factor, i) => OfFactor(factor, i == product.Factors.Count - 1)).Sum() + (0.1 * product.Factors.Count),
+        Negative negative => Minus + OfTerm(negative.Body),
+        Sum sum => OfSum(sum),
+        Product product => OfProduct(product),
         Fraction fraction => FractionSpace + Math.Max(Of(fraction.Over), Of(fraction.Under)),
-        Power power => Of(power.Base) + (brackets.AroundBase(power.Base) ? OfBrackets(power.Base) : 0) + (ScriptScale * Of(power.Exponent)),
+        Power power => Of(power.Base) + (brackets.AroundBase(power.Base) ? OfBrackets(power.Base) : 0) + OfScript(Of(power.Exponent)),
         Call call => OfCall(call),
         Derivative derivative => FractionSpace + Letter + Math.Max(Of(derivative.Of), Of(derivative.By)),
-        PathShare share => 1.3 + Of(share.Whole),
+        PathShare share => 1.5 + Of(share.Whole),
         Underbrace brace => Math.Max(Of(brace.Body) + (BracketRules.InsideBrace(brace) ? OfBrackets(brace.Body) : 0), ScriptScale * Of(brace.Label)),
-        Summation summation => 1.7 + Of(summation.Body),
+        Summation summation => OfSummation(summation),
         Unknown => Digit,
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
@@ -51,29 +68,72 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
     public double OfFactor(Formula factor, bool isLast) =>
         Of(factor) + (BracketRules.AroundFactor(factor, isLast) ? OfBrackets(factor) : 0);
 
+    private double OfTerm(Formula term) => Of(term) + (BracketRules.AroundTerm(term) ? OfBrackets(term) : 0);
+
+    private double OfSum(Sum sum)
+    {
+        var total = 0.0;
+        for (var i = 0; i < sum.Terms.Count; i++)
+        {
+            var (sign, body) = sum.Terms[i] is Negative negative ? (i == 0 ? Minus : OfSign, negative.Body) : (i == 0 ? 0 : OfSign, sum.Terms[i]);
+            total += sign + OfTerm(body);
+        }
+
+        return total;
+    }
+
+    private double OfProduct(Product product)
+    {
+        var total = 0.0;
+        for (var i = 0; i < product.Factors.Count; i++)
+        {
+            total += (i == 0 ? 0 : OfJoint(product.Factors[i - 1], product.Factors[i])) + OfFactor(product.Factors[i], i == product.Factors.Count - 1);
+        }
+
+        return total;
+    }
+
+    private double OfSummation(Summation summation)
+    {
+        var limits = ScriptScale * Math.Max(1.3 + (Digit * summation.From.ToString().Length), Digit * summation.To.ToString().Length);
+        var body = summation.Body is Product ? Of(summation.Body) : OfFactor(summation.Body, isLast: true);
+        return Math.Max(1.45, limits) + ThinSpace + body;
+    }
+
     private double OfCall(Call call)
     {
         var arguments = call.Arguments.Sum(Of) + (0.45 * Math.Max(call.Arguments.Count - 1, 0));
         return BracketRules.FormOf(call) switch
         {
-            FunctionForm.Exponential => 0.5 + (ScriptScale * arguments),
+            FunctionForm.Exponential => 0.47 + OfScript(arguments),
             FunctionForm.Root => 1 + arguments,
-            FunctionForm.Bars => 0.6 + arguments,
-            _ => 0.35 + (call.Function.Layer is null ? Letter * call.Function.Name.Length : 0.9) + (0.3 * call.Primes)
-                + (call.Arguments.Count == 0 ? 0 : arguments + (call.Arguments.Any(BracketRules.IsTall) ? 2 * TallBracket : 2 * Bracket)),
+            FunctionForm.Bars => (call.Arguments.Any(BracketRules.IsTall) ? 0.8 : 0.56) + arguments,
+            _ => OfName(call.Function) + (0.3 * call.Primes)
+                + (call.Arguments.Count == 0 ? 0 : arguments + (2 * (call.Arguments.Any(BracketRules.IsTall) ? TallBracket : Bracket))),
         };
     }
+
+    private static double OfName(FunctionSymbol function) => function.Layer is { } layer
+        ? Letter + OfScript(Digit * layer.ToString().Length)
+        : Letter * function.Name.Length;
 
     private double OfSymbol(Symbol symbol)
     {
         var letter = symbol.Role switch
         {
-            Role.Loss when notation.Loss.Length > 1 => 0.46 * notation.Loss.Length,
-            Role.Weight => 0.73,
+            Role.Loss => notation.Loss.Length > 1 ? 0.46 * notation.Loss.Length : 0.7,
+            Role.Named => Letter * symbol.Letter.Length,
+            Role.Weight => 0.74,
             _ => Letter,
         };
-        var below = symbol.Indices.Sum(index => index.ToString().Length) * Digit;
-        var above = brackets.HasSuperscript(symbol) ? (Digit * (symbol.Layer?.ToString().Length ?? 1)) + (notation.LayerMark == LayerMark.Parentheses ? 0.78 : 0.56) : 0;
-        return letter + (ScriptScale * Math.Max(below, above));
+        var commas = symbol.Indices.Any(index => index.ToString().Length > 1) ? symbol.Indices.Count - 1 : 0;
+        var below = (symbol.Indices.Sum(index => index.ToString().Length) * Digit) + (commas * 0.3);
+        var above = brackets.HasSuperscript(symbol)
+            ? (Digit * (symbol.Layer?.ToString().Length ?? 1)) + (notation.LayerMark == LayerMark.Parentheses ? 0.78 : 0.56)
+            : 0;
+        return letter + OfScript(Math.Max(below, above));
     }
+
+    // A script is smaller, and stands a little off.
+    private static double OfScript(double width) => width == 0 ? 0 : (ScriptScale * width) + 0.05;
 }

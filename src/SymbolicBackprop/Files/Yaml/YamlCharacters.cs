@@ -8,49 +8,69 @@ namespace SymbolicBackprop.Files.Yaml;
 /// </summary>
 internal static class YamlCharacters
 {
+    /// <summary>The first character that is refused, or null where there is none.</summary>
     public static Diagnostic? FirstRefused(SourceText source)
     {
-        var inIndentation = true;
-        for (var i = 0; i < source.Text.Length; i++)
+        var text = source.Text;
+        for (var (start, end) = (0, 0); start < text.Length; start = end)
         {
-            var character = source.Text[i];
-            if (character is '\n' or '\r')
+            end = EndOfLine(text, start);
+            var content = text.AsSpan(start, end - start);
+            var tab = content[..Indentation(content)].IndexOf('\t');
+            if (tab >= 0 && !IsIdle(content))
             {
-                inIndentation = true;
+                return YamlMessages.Tab(source.PlaceAt(start + tab));
             }
-            else if (character == '\t' && inIndentation && !IsRestBlank(source.Text, i))
+
+            for (var i = start; i < end; i++)
             {
-                return YamlMessages.Tab(source.PlaceAt(i));
-            }
-            else if (char.IsControl(character) && character is not ('\t' or '\u0085'))
-            {
-                return YamlMessages.ControlCharacter(source.PlaceAt(i), character);
-            }
-            else if (character is not (' ' or '\t'))
-            {
-                inIndentation = false;
+                if (char.IsControl(text[i]) && text[i] is not ('\t' or '\n' or '\r' or '\u0085'))
+                {
+                    return YamlMessages.ControlCharacter(source.PlaceAt(i), text[i]);
+                }
             }
         }
 
         return null;
     }
 
-    // A tab on a line that is blank, or holds only a comment, indents nothing.
-    private static bool IsRestBlank(string text, int start)
+    /// <summary>
+    /// The text with spaces for the tabs of lines that hold nothing else or only a comment, where they indent nothing; the parser
+    /// minds them after some values. Everything keeps its place.
+    /// </summary>
+    public static string WithoutIdleTabs(string text)
     {
-        for (var i = start; i < text.Length; i++)
+        if (!text.Contains('\t', StringComparison.Ordinal))
         {
-            if (text[i] is '\n' or '\r' or '#')
-            {
-                return true;
-            }
+            return text;
+        }
 
-            if (text[i] is not (' ' or '\t'))
+        var result = text.ToCharArray();
+        for (var (start, end) = (0, 0); start < text.Length; start = end)
+        {
+            end = EndOfLine(text, start);
+            var content = text.AsSpan(start, end - start);
+            if (IsIdle(content))
             {
-                return false;
+                result.AsSpan(start, Indentation(content)).Replace('\t', ' ');
             }
         }
 
-        return true;
+        return new string(result);
     }
+
+    // The offset after the line break.
+    private static int EndOfLine(string text, int start)
+    {
+        var lineBreak = text.AsSpan(start).IndexOfAny('\n', '\r');
+        return lineBreak < 0 ? text.Length : start + lineBreak + 1;
+    }
+
+    private static int Indentation(ReadOnlySpan<char> line)
+    {
+        var length = line.IndexOfAnyExcept(' ', '\t');
+        return length < 0 ? line.Length : length;
+    }
+
+    private static bool IsIdle(ReadOnlySpan<char> line) => line[Indentation(line)..] is [] or ['\n' or '\r' or '#', ..];
 }

@@ -21,7 +21,7 @@ internal sealed class YamlReader
     {
         this.source = source;
         this.diagnostics = diagnostics;
-        parser = new Parser(new StringReader(source.Text));
+        parser = new Parser(new StringReader(YamlCharacters.WithoutIdleTabs(source.Text)));
     }
 
     /// <summary>The root of the document, or null where it could not be read or there is none; then the reason is among the diagnostics.</summary>

@@ -31,7 +31,7 @@ public static class LatexDocument
         \providecommand{\proved}{\mathord{\scriptstyle\checkmark} }
         \providecommand{\tested}{\mathord{\scriptstyle\approx} }
         \begin{document}
-        {\LARGE\bfseries {{Escaped(document.Title)}}\par}
+        {\LARGE\bfseries {{LatexText.Escaped(document.Title)}}\par}
         {{WriteFragment(document)}}
         \end{document}
 
@@ -82,7 +82,7 @@ public static class LatexDocument
         var writer = new LatexWriter(notation, inText: true);
         return string.Concat(prose.Parts.Select(part => part switch
         {
-            Words words => Escaped(words.Text),
+            Words words => LatexText.Escaped(words.Text),
             InlineMath math => $"${writer.Write(math.Statement)}$",
             Mark mark => $"${MarkOf(mark.Assurance)}$",
             EquationReference reference => string.Create(CultureInfo.InvariantCulture, $@"\eqref{{eq:{reference.Equation}}}"),
@@ -99,24 +99,4 @@ public static class LatexDocument
     };
 
     private static string Spaced(string mark) => mark.Length == 0 ? "" : @"\quad " + mark;
-
-    // TeX's special characters as text.
-    private static string Escaped(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            escaped.Append(character switch
-            {
-                '\\' => @"\textbackslash{}",
-                '{' or '}' or '$' or '&' or '#' or '%' or '_' => @"\" + character,
-                '^' => @"\textasciicircum{}",
-                '~' => @"\textasciitilde{}",
-                '’' => "'",
-                _ => character.ToString(),
-            });
-        }
-
-        return escaped.ToString();
-    }
 }

@@ -30,51 +30,61 @@ internal sealed class LatexLines
     /// <summary>The lines, each with one <c>&amp;</c> where they are aligned.</summary>
     public IReadOnlyList<string> Write(Statement statement, bool follows)
     {
-        var arrow = follows ? @"\Rightarrow\quad " : "";
-        var left = width.Of(statement.First) + (follows ? 2.5 : 0);
-        var range = statement.Range is { } values ? @" \qquad " + writer.Write(values) : "";
-        var rangeWidth = range.Length == 0 ? 0 : 9;
-        var total = left + rangeWidth + statement.Links.Sum(link => FormulaWidth.OfRelation + width.Of(link.Side));
-        if (total <= page && statement.Links.Count > 0)
+        var left = (follows ? @"\Rightarrow\quad " : "") + writer.Write(statement.First) + " &";
+        var leftWidth = width.Of(statement.First) + (follows ? FormulaWidth.OfArrow : 0);
+        var range = statement.Range is { } values ? @"\qquad " + writer.Write(values) : "";
+        var rangeWidth = statement.Range is { } span ? FormulaWidth.Of(span) : 0;
+        var total = leftWidth + rangeWidth + statement.Links.Sum(link => FormulaWidth.OfRelation + width.Of(link.Side));
+        if (total <= page)
         {
-            return
-            [
-                arrow + writer.Write(statement.First) + " &" + string.Join(" ", statement.Links.Select(link => LatexWriter.Sign(link.Relation) + " " + writer.Write(link.Side))) + range,
-            ];
+            return [Joined(left + string.Join(" ", statement.Links.Select(link => LatexWriter.Sign(link.Relation) + " " + writer.Write(link.Side))), range)];
         }
 
+        var room = page - leftWidth - FormulaWidth.OfRelation;
         var lines = new List<string>();
+        var end = 0.0;
         foreach (var link in statement.Links)
         {
-            var sign = LatexWriter.Sign(link.Relation);
-            var first = lines.Count == 0 ? arrow + writer.Write(statement.First) + " &" : "&";
-            var room = page - left - FormulaWidth.OfRelation;
             var side = Fill(Pieces(link.Side, room - Indent), room);
-            lines.Add($"{first}{sign} {side[0]}");
-            lines.AddRange(side.Skip(1).Select(line => $@"&\quad {{}}{line}"));
+            lines.Add($"{(lines.Count == 0 ? left : "&")}{LatexWriter.Sign(link.Relation)} {side[0].Text}");
+            lines.AddRange(side.Skip(1).Select(line => Continued(line.Text)));
+            end = side[^1].Width;
         }
 
         if (lines.Count == 0)
         {
-            lines.Add(arrow + writer.Write(statement.First) + " &");
+            lines.Add(left);
         }
 
-        lines[^1] += range;
+        if (end + rangeWidth <= room)
+        {
+            lines[^1] = Joined(lines[^1], range);
+        }
+        else if (range.Length > 0)
+        {
+            lines.Add(Continued(range));
+        }
+
         return lines;
     }
 
-    private static List<string> Fill(List<Piece> pieces, double room)
+    // The empty group makes a sign at the start of the line one between two terms.
+    private static string Continued(string line) => @"&\quad {}" + line;
+
+    private static string Joined(string line, string range) => range.Length == 0 ? line : $"{line} {range}";
+
+    private static List<(string Text, double Width)> Fill(List<Piece> pieces, double room)
     {
-        var lines = new List<string>();
+        var lines = new List<(string, double)>();
         var line = "";
         var used = 0.0;
         foreach (var piece in pieces)
         {
             if (line.Length > 0 && used + piece.WidthOfTerm > room)
             {
-                lines.Add(line);
+                lines.Add((line, used));
                 line = piece.AtLineStart;
-                used = Indent + piece.Width;
+                used = Indent + piece.WidthAtLineStart;
             }
             else
             {
@@ -83,27 +93,22 @@ internal sealed class LatexLines
             }
         }
 
-        lines.Add(line);
+        lines.Add((line, used));
         return lines;
     }
 
     // What may not be broken further, left to right.
-    private List<Piece> Pieces(Formula formula, double room)
+    private List<Piece> Pieces(Formula formula, double room) => formula switch
     {
-        if (width.Of(formula) <= room)
-        {
-            return [new Piece(writer.Write(formula), width.Of(formula))];
-        }
+        _ when width.Of(formula) <= room => [new Piece(writer.Write(formula), width.Of(formula))],
+        Sum sum => Terms(sum, room),
+        Product product => Factors(product, room),
+        Negative negative => Led("-", TermPieces(negative.Body, room)),
+        Underbrace brace => Pieces(brace.Body, room),
+        _ => [new Piece(writer.Write(formula), width.Of(formula))],
+    };
 
-        return formula switch
-        {
-            Sum sum => Terms(sum, room),
-            Product product => Factors(product, room),
-            Negative negative when !BracketRules.AroundTerm(negative.Body) => Led("-", Pieces(negative.Body, room)),
-            Underbrace brace => Pieces(brace.Body, room),
-            _ => [new Piece(writer.Write(formula), width.Of(formula))],
-        };
-    }
+    private List<Piece> TermPieces(Formula body, double room) => BracketRules.AroundTerm(body) ? Bracketed(body, room) : Pieces(body, room);
 
     private List<Piece> Terms(Sum sum, double room)
     {
@@ -111,8 +116,7 @@ internal sealed class LatexLines
         for (var i = 0; i < sum.Terms.Count; i++)
         {
             var (sign, body) = sum.Terms[i] is Negative negative ? ("-", negative.Body) : (i == 0 ? "" : "+", sum.Terms[i]);
-            var inner = BracketRules.AroundTerm(body) ? Bracketed(body, room) : Pieces(body, room);
-            inner = Led(sign, inner);
+            var inner = Led(sign, TermPieces(body, room));
             // A term that does not fit into what is left of the line begins a new one, rather than losing its first factor to it.
             inner[0] = inner[0] with { WidthOfTerm = inner.Sum(piece => piece.Width) };
             pieces.AddRange(inner);
@@ -128,14 +132,20 @@ internal sealed class LatexLines
         {
             var factor = product.Factors[i] is Underbrace brace && width.Of(brace) > room ? brace.Body : product.Factors[i];
             var isLast = i == product.Factors.Count - 1;
-            var isBracketed = BracketRules.AroundFactor(factor, isLast);
-            var wide = width.OfFactor(factor, isLast) > room;
-            List<Piece> inner = wide && isBracketed ? Bracketed(factor, room)
-                : [new Piece(writer.Factor(factor, isLast), width.OfFactor(factor, isLast) + 0.1)];
+            var own = width.OfFactor(factor, isLast);
+            List<Piece> inner = own > room && BracketRules.AroundFactor(factor, isLast)
+                ? Bracketed(factor, room)
+                : [new Piece(writer.Factor(factor, isLast), own)];
             if (i > 0)
             {
                 var joint = LatexWriter.JointBefore(product.Factors[i - 1], factor);
-                inner[0] = inner[0] with { InLine = joint + inner[0].InLine, AtLineStart = @"\cdot " + inner[0].AtLineStart };
+                inner[0] = inner[0] with
+                {
+                    InLine = joint + inner[0].InLine,
+                    Width = inner[0].Width + FormulaWidth.OfJoint(product.Factors[i - 1], factor),
+                    AtLineStart = @"\cdot " + inner[0].AtLineStart,
+                    WidthAtLineStart = inner[0].WidthAtLineStart + FormulaWidth.OfDot,
+                };
             }
 
             pieces.AddRange(inner);
@@ -155,8 +165,8 @@ internal sealed class LatexLines
             return [new Piece(writer.Bracketed(body), pieces[0].Width + FormulaWidth.OfBrackets(body))];
         }
 
-        pieces[0] = pieces[0] with { InLine = $"{size}l{open} {pieces[0].InLine}", AtLineStart = $"{size}l{open} {pieces[0].AtLineStart}" };
-        pieces[^1] = pieces[^1] with { InLine = $"{pieces[^1].InLine} {size}r{close}", AtLineStart = $"{pieces[^1].AtLineStart} {size}r{close}" };
+        pieces[0] = pieces[0].After($"{size}l{open}", FormulaWidth.OfBrackets(body) / 2);
+        pieces[^1] = pieces[^1].Before($"{size}r{close}", FormulaWidth.OfBrackets(body) / 2);
         return pieces;
     }
 
@@ -164,16 +174,31 @@ internal sealed class LatexLines
     {
         if (sign.Length > 0)
         {
-            pieces[0] = new Piece($"{sign} {pieces[0].InLine}", pieces[0].Width + FormulaWidth.OfSign);
+            pieces[0] = pieces[0].After(sign, FormulaWidth.OfSign);
         }
 
         return pieces;
     }
 
+    /// <summary>What stands together on a line.</summary>
+    /// <param name="InLine">Its LaTeX after another piece.</param>
+    /// <param name="Width">Its width there.</param>
     private sealed record Piece(string InLine, double Width)
     {
+        /// <summary>Its LaTeX as the first piece of a continued line.</summary>
         public string AtLineStart { get; init; } = InLine;
 
+        public double WidthAtLineStart { get; init; } = Width;
+
+        /// <summary>The width of all that is to stay on one line with it, if there is a line wide enough.</summary>
         public double WidthOfTerm { get; init; } = Width;
+
+        /// <summary>The piece after something that stays with it.</summary>
+        public Piece After(string text, double width) => Wider(width) with { InLine = $"{text} {InLine}", AtLineStart = $"{text} {AtLineStart}" };
+
+        /// <summary>The piece before something that stays with it.</summary>
+        public Piece Before(string text, double width) => Wider(width) with { InLine = $"{InLine} {text}", AtLineStart = $"{AtLineStart} {text}" };
+
+        private Piece Wider(double width) => this with { Width = Width + width, WidthAtLineStart = WidthAtLineStart + width, WidthOfTerm = WidthOfTerm + width };
     }
 }

@@ -27,7 +27,7 @@ public sealed class LatexWriter
     /// <summary>A formula.</summary>
     public string Write(Formula formula) => formula switch
     {
-        Literal literal => Number(literal.Value),
+        Literal literal => literal.Digits,
         Symbol symbol => Name(symbol),
         Negative negative => "-" + Term(negative.Body),
         Sum sum => Terms(sum),
@@ -148,7 +148,7 @@ public sealed class LatexWriter
         ? function.Name + Script('_', Written(layer))
         : FunctionNames.Find(function.Name) is { Form: not FunctionForm.Root, Latex.Length: > 0 } known ? known.Latex
         : function.Name.Length == 1 || function.Name.StartsWith('\\') ? function.Name
-        : $@"\operatorname{{{function.Name}}}"; // \sqrt' would be a root of the prime
+        : $@"\operatorname{{{LatexText.Escaped(function.Name)}}}"; // \sqrt' would be a root of the prime
 
     private string Name(Symbol symbol)
     {
@@ -172,7 +172,7 @@ public sealed class LatexWriter
     }
 
     // A word is set upright; a command is a letter already.
-    private static string Lettered(string name) => (name.Length == 1 && char.IsAsciiLetter(name[0])) || name.StartsWith('\\') ? name : $@"\text{{{name}}}";
+    private static string Lettered(string name) => (name.Length == 1 && char.IsAsciiLetter(name[0])) || name.StartsWith('\\') ? name : $@"\text{{{LatexText.Escaped(name)}}}";
 
     private string Subscript(Symbol symbol)
     {
@@ -201,21 +201,4 @@ public sealed class LatexWriter
 
     private static string Script(char sign, string content) =>
         content.Length == 1 ? $"{sign}{content}" : $"{sign}{{{content}}}";
-
-    private static string Number(Rational value)
-    {
-        if (value.IsInteger)
-        {
-            return value.ToString();
-        }
-
-        var places = 1;
-        while (!(value * new Rational(System.Numerics.BigInteger.Pow(10, places), 1)).IsInteger)
-        {
-            places++;
-        }
-
-        var digits = (value * new Rational(System.Numerics.BigInteger.Pow(10, places), 1)).ToString().PadLeft(places + 1, '0');
-        return digits.Insert(digits.Length - places, ".");
-    }
 }

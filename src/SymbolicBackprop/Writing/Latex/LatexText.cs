@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace SymbolicBackprop.Writing.Latex;
+
+/// <summary>Plain words in LaTeX.</summary>
+internal static class LatexText
+{
+    /// <summary>Words with TeX's special characters as text.</summary>
+    public static string Escaped(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            escaped.Append(character switch
+            {
+                '\\' => @"\textbackslash{}",
+                '{' or '}' or '$' or '&' or '#' or '%' or '_' => @"\" + character,
+                '^' => @"\textasciicircum{}",
+                '~' => @"\textasciitilde{}",
+                '’' => "'",
+                _ => character.ToString(),
+            });
+        }
+
+        return escaped.ToString();
+    }
+}
