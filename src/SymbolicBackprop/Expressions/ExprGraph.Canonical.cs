@@ -20,23 +20,26 @@ public sealed partial class ExprGraph
     /// <summary>The sum of any number of terms.</summary>
     public Expr Sum(params ReadOnlySpan<Expr> summands)
     {
-        if (summands.Length == 1)
+        var (present, only) = (0, Zero);
+        foreach (var summand in summands)
         {
-            Own(summands[0]);
-            return summands[0];
+            Own(summand);
+            if (!summand.IsZero)
+            {
+                (present, only) = (present + 1, summand);
+            }
         }
 
-        // Adding nothing leaves an expression as it is: −2(y − ŷ) is not multiplied out on the way.
-        if (summands.Length == 2 && (Own(summands[0]) == Zero.Id || Own(summands[1]) == Zero.Id))
+        if (present <= 1)
         {
-            return Own(summands[0]) == Zero.Id ? summands[1] : summands[0];
+            return only; // adding nothing leaves an expression as it is: −2(y − ŷ) is not multiplied out on the way
         }
 
         terms.Clear();
         var constant = Rational.Zero;
         foreach (var summand in summands)
         {
-            AddTerm(Own(summand), Rational.One, ref constant);
+            AddTerm(summand.Id, Rational.One, ref constant);
         }
 
         terms.Collect();

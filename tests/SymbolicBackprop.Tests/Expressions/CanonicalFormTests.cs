@@ -65,6 +65,8 @@ public class CanonicalFormTests
 
         Assert.Equal(ExprKind.Product, product.Kind);
         Assert.Equal([graph.Number(2), x + y], product.Children());
+        Assert.Equal(product, product + 0);
+        Assert.Equal(product, graph.Sum(product));
     }
 
     [Fact]

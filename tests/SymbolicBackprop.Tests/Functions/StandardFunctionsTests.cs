@@ -115,8 +115,11 @@ public partial class StandardFunctionsTests
         var gaps = new List<string>();
         Require(function.Name is not null && WordPattern().IsMatch(function.Name), "name");
         Require(function.Latex is ['\\', _, ..], "latex");
-        // A constant such as π has a value, no arguments, and so no partials.
-        Require(!function.Partials.IsDefaultOrEmpty || function.Value is not null, "partials");
+        // A constant such as π has a sample without arguments, and so no partials; any other function has some.
+        var isConstant = function.Samples is [{ Length: 0 }];
+        Require(
+            function.Partials is { IsDefault: false, IsEmpty: var isEmpty } && isEmpty == isConstant && function.Partials.All(partial => partial is not null),
+            "partials");
         Require(function.Value is not null, "value");
         Require(function.Domain is not null, "domain");
         Require(!function.Samples.IsDefaultOrEmpty, "samples");
@@ -135,9 +138,9 @@ public partial class StandardFunctionsTests
             }
         }
 
-        if (function.Arity == 0)
+        if (isConstant)
         {
-            return gaps; // a constant has no argument to be NaN
+            return gaps; // no argument to be NaN
         }
 
         var nowhere = new double[function.Arity];

@@ -30,8 +30,9 @@ internal static class SymPy
         }
 
         var script = Repository.PathOf("tests/SymbolicBackprop.Tests/Calculus/Oracle/derivatives.py");
-        var run = await ToolRun.StartAsync(python, [script], input: JsonSerializer.Serialize(problems.Select(Written)));
-        Assert.True(run.ExitCode == 0, run.Error);
+        var input = JsonSerializer.Serialize(problems.Select(Written));
+        var run = await ToolRun.StartAsync(python, [script], input: input, timeout: TimeSpan.FromMinutes(5));
+        Assert.True(run.ExitCode == 0, $"Exit code {run.ExitCode}: {run.Error}");
         var results = JsonSerializer.Deserialize<double[][]>(run.Output)!;
         return [.. results.Select(all => new Solution(all[0], all[1..]))];
     }

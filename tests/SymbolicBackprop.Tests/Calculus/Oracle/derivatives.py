@@ -19,13 +19,13 @@ FUNCTIONS = {
 }
 
 
-def build(nodes):
+def build(nodes, symbols):
     built = []
     for kind, *rest in nodes:
         if kind == "number":
             node = sympy.Rational(rest[0])
         elif kind == "variable":
-            node = sympy.Symbol(rest[0], real=True)
+            node = symbols[rest[0]]
         elif kind == "definition":
             node = built[rest[0]]
         elif kind == "sum":
@@ -44,11 +44,12 @@ def build(nodes):
 
 
 def solve(problem):
-    built = build(problem["nodes"])
-    symbols = [sympy.Symbol(name, real=True) for name in problem["point"]]
+    # Not by their names: those of lambdify's common subexpressions are x0, x1, x2 too.
+    symbols = {name: sympy.Dummy(real=True) for name in problem["point"]}
+    built = build(problem["nodes"], symbols)
     values = [mpmath.mpf(sympy.Rational(value).p) / sympy.Rational(value).q for value in problem["point"].values()]
     wanted = [built[-1]] + [sympy.diff(built[-1], built[variable]) for variable in problem["by"]]
-    results = sympy.lambdify(symbols, wanted, modules="mpmath", cse=True)(*values)
+    results = sympy.lambdify(list(symbols.values()), wanted, modules="mpmath", cse=True)(*values)
     return [float(result) for result in results]
 
 
