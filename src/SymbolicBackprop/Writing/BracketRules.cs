@@ -41,6 +41,7 @@ internal sealed class BracketRules(Notation notation)
     {
         Sum or Negative or Product => true,
         Summation => !isLast,
+        Symbol symbol => IsPhrase(symbol),
         _ => false,
     };
 
@@ -51,7 +52,7 @@ internal sealed class BracketRules(Notation notation)
     public bool AroundBase(Formula radix) => radix switch
     {
         Literal => false,
-        Symbol symbol => HasSuperscript(symbol),
+        Symbol symbol => HasSuperscript(symbol) || IsPhrase(symbol),
         Call call => FormOf(call) is FunctionForm.Exponential || call.Arguments.Count == 0,
         _ => true,
     };
@@ -76,7 +77,7 @@ internal sealed class BracketRules(Notation notation)
         || Parts(formula).Any(IsTall);
 
     /// <summary>How a call is written.</summary>
-    public static FunctionForm FormOf(Call call) => call is { Function.Layer: null, Primes: 0, Arguments.Count: > 0 }
+    public static FunctionForm FormOf(Call call) => call is { Function.Layer: null, Primes: 0, Arguments.Count: 1 }
         ? FunctionNames.Find(call.Function.Name)?.Form ?? FunctionForm.Named
         : FunctionForm.Named;
 
@@ -103,11 +104,14 @@ internal sealed class BracketRules(Notation notation)
 
     private static bool HasBar(Formula factor) => Bare(factor) is Fraction or Derivative or Product;
 
+    // A name of several words beside other factors would look like text among them.
+    private static bool IsPhrase(Symbol symbol) => symbol.Role == Role.Named && !symbol.Letter.StartsWith('\\') && !symbol.Letter.All(char.IsAsciiLetterOrDigit);
+
     private static bool MayBeginWithBracket(Formula factor) => factor is Power { Base: var radix }
         ? radix switch
         {
             Literal => false,
-            Symbol symbol => symbol.Layer is not null || symbol.Role == Role.Input,
+            Symbol symbol => symbol.Layer is not null || symbol.Role == Role.Input || IsPhrase(symbol),
             Call call => call.Arguments.Count == 0 || FormOf(call) is FunctionForm.Exponential,
             _ => true,
         }

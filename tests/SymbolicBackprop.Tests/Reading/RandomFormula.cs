@@ -14,7 +14,7 @@ namespace SymbolicBackprop.Tests.Reading;
 /// </summary>
 internal static class RandomFormula
 {
-    private static readonly string[] FreeLetters = ["u", "v", "q", "k", "W", @"\eta", @"\theta", @"\hat{v}", @"\bar{y}", @"\mathbf{W}", "net", "out2"];
+    private static readonly string[] FreeLetters = ["u", "v", "q", "k", "W", @"\eta", @"\theta", @"\hat{v}", @"\bar{y}", @"\mathbf{W}", "net", "out2", "cost function"];
 
     private static readonly string[] Functions = ["tanh", "sigmoid", "identity", "ln", "sin", "cos", "gelu_tanh", "relu", "normal_density", "normal_distribution"];
 
