@@ -7,13 +7,18 @@ namespace SymbolicBackprop.Derivations;
 internal sealed class Chain(Model model, Dependencies dependencies, Meaning meaning)
 {
     /// <summary>The factors ∂v/∂u of a piece of a path, from the loss's side down.</summary>
-    public static IEnumerable<Formula> Leibniz(IReadOnlyList<Variable> nodes, int from, int to)
+    public IEnumerable<Formula> Leibniz(IReadOnlyList<Variable> nodes, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            yield return new Derivative(nodes[i].Symbol, nodes[i + 1].Symbol);
+            yield return LeibnizFactor(nodes[i], nodes[i + 1]);
         }
     }
+
+    // ∂v/∂u goes through everything between the two. Where there is more than the path's own step, it is not the path's factor.
+    private Formula LeibnizFactor(Variable of, Variable by) => dependencies.CountPaths(of, by).IsOne
+        ? new Derivative(of.Symbol, by.Symbol)
+        : LocalDerivative(of, by);
 
     /// <summary>The same factors worked out; those that are 1 are left out.</summary>
     public IEnumerable<Formula> Values(IReadOnlyList<Variable> nodes, int from, int to)

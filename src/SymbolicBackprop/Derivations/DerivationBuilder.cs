@@ -43,7 +43,7 @@ internal sealed class DerivationBuilder
         var variable = dependencies.Resolve(model[target]);
         var whole = new Derivative(loss.Symbol, variable.Symbol);
         var count = variable == loss ? BigInteger.Zero : dependencies.CountPaths(loss, variable);
-        IReadOnlyList<DependencyPath> paths = count <= Math.Max(options.MaxPaths, 1) ? dependencies.PathsBetween(loss, variable) : [];
+        IReadOnlyList<DependencyPath> paths = !count.IsZero && count <= Math.Max(options.MaxPaths, 1) ? dependencies.PathsBetween(loss, variable) : [];
         IReadOnlyList<Section> told = paths.Count switch
         {
             _ when count.IsZero => [new Section(SectionKind.Result, [new Step(Statement.Equality(whole, variable == loss ? Literal.One : Literal.Zero), Reason.ChainRule)])],

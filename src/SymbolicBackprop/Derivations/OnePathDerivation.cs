@@ -12,7 +12,7 @@ internal sealed class OnePathDerivation(Chain chain, ErrorSignals signals)
         var nodes = path.Nodes;
         var last = nodes.Count - 1;
         var lowest = signals.LowestOn(path, last);
-        var leibniz = Chain.Leibniz(nodes, 0, last).ToList();
+        var leibniz = chain.Leibniz(nodes, 0, last).ToList();
         if (lowest < 0)
         {
             return [new Section(SectionKind.ChainRule, [new Step(Chained(whole, leibniz, Formula.ProductOf(chain.Values(nodes, 0, last))), Reason.ChainRule)])];

@@ -37,14 +37,16 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
         var last = nodes.Count - 1;
         var steps = new List<Step>
         {
-            new(Statement.Equality(new PathShare(whole, number), Formula.ProductOf(Chain.Leibniz(nodes, 0, last))), Reason.ChainRule),
+            new(Statement.Equality(new PathShare(whole, number), Formula.ProductOf(chain.Leibniz(nodes, 0, last))), Reason.ChainRule),
         };
         for (var i = path.IndexOf(bottom); i < last; i++)
         {
             // A factor of 1 disappears from the products below; here it is said why, once: all paths end alike.
-            if (number == 1 && chain.LocalDerivative(nodes[i], nodes[i + 1]) is Literal { Value.IsOne: true } one)
+            if (number == 1
+                && chain.Leibniz(nodes, i, i + 1).Single() is Derivative factor
+                && chain.LocalDerivative(nodes[i], nodes[i + 1]) is Literal { Value.IsOne: true } one)
             {
-                steps.Add(new Step(Statement.Equality(new Derivative(nodes[i].Symbol, nodes[i + 1].Symbol), one), Reason.LocalDerivative));
+                steps.Add(new Step(Statement.Equality(factor, one), Reason.LocalDerivative));
             }
         }
 
@@ -54,7 +56,7 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
         steps.Add(new Step(
             Statement.Equality(
                 new PathShare(subject, number),
-                Formula.ProductOf([.. upper, .. Chain.Leibniz(nodes, from, to)]),
+                Formula.ProductOf([.. upper, .. chain.Leibniz(nodes, from, to)]),
                 Formula.ProductOf([.. upper, .. chain.Values(nodes, from, to)])),
             Reason.Assembly));
         return steps;
@@ -79,10 +81,8 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
         if (subject is Symbol delta && bottom != variable)
         {
             var nodes = paths[0].Nodes;
-            steps.Add(new Step(
-                Statement.Equality(whole, Formula.ProductOf([delta, .. chain.Values(nodes, paths[0].IndexOf(bottom), nodes.Count - 1)])),
-                Reason.Assembly)
-            { Follows = true });
+            var assembled = Formula.ProductOf([delta, .. chain.Values(nodes, paths[0].IndexOf(bottom), nodes.Count - 1)]);
+            steps.Add(new Step(Statement.Equality(whole, assembled), Reason.Assembly) { Follows = true });
         }
         else if (subject is Symbol)
         {

@@ -10,4 +10,7 @@ public sealed record FunctionSymbol(string Name, Index? Layer)
 
     /// <summary>The activation function of a layer.</summary>
     public static FunctionSymbol OfLayer(Index layer) => new(LayerFunction, layer);
+
+    /// <summary>A plain name such as <c>f_3</c>, for messages.</summary>
+    public override string ToString() => Layer is { } layer ? $"{Name}_{layer}" : Name;
 }

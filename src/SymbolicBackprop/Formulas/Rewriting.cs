@@ -13,7 +13,7 @@ internal static class Rewriting
     {
         if (replacement(formula) is { } other)
         {
-            return other;
+            return other == formula ? formula : other;
         }
 
         Formula Inner(Formula part) => part.Rewrite(replacement);

@@ -177,7 +177,7 @@ internal sealed class Meaning
     {
         var function = model.Functions.TryGetValue(call.Function, out var named) ? named.Function
             : (call.Function.Layer is null ? FunctionNames.Find(call.Function.Name) : null)
-            ?? throw new MeaninglessException($"The network has no function {call.Function.Name}{call.Function.Layer}.");
+            ?? throw new MeaninglessException($"The network has no function {call.Function}.");
         Expr[] arguments = call.Arguments.Count == 0 ? [Value(FreeArgument)] : [.. call.Arguments.Select(Value)];
         if (arguments.Length != function.Arity)
         {

@@ -58,7 +58,7 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
         Call call => OfCall(call),
         Derivative derivative => FractionSpace + Letter + Math.Max(Of(derivative.Of), Of(derivative.By)),
         PathShare share => 1.5 + Of(share.Whole),
-        Underbrace brace => Math.Max(Of(brace.Body) + (BracketRules.InsideBrace(brace) ? OfBrackets(brace.Body) : 0), ScriptScale * Of(brace.Label)),
+        Underbrace brace => ThinSpace + Math.Max(Of(brace.Body) + (BracketRules.InsideBrace(brace) ? OfBrackets(brace.Body) : 0), ScriptScale * Of(brace.Label)),
         Summation summation => OfSummation(summation),
         Unknown => Digit,
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),

@@ -1,0 +1,67 @@
+using System.Numerics;
+using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Languages;
+using SymbolicBackprop.Notations;
+using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Tests.Networks;
+using SymbolicBackprop.Writing.Latex;
+using static SymbolicBackprop.Tests.Formulas.Quantities;
+
+namespace SymbolicBackprop.Tests.Languages;
+
+public sealed class EnglishTests
+{
+    [Theory]
+    [InlineData(1, "First path")]
+    [InlineData(10, "Tenth path")]
+    [InlineData(11, "11th path")]
+    [InlineData(12, "12th path")]
+    [InlineData(21, "21st path")]
+    [InlineData(22, "22nd path")]
+    [InlineData(23, "23rd path")]
+    [InlineData(24, "24th path")]
+    [InlineData(111, "111th path")]
+    [InlineData(121, "121st path")]
+    public void Paths_are_numbered_in_words(int number, string heading) =>
+        Assert.Equal(heading, Written(English.Instance.SectionHeading(new Section(SectionKind.Path, []) { PathNumber = number })));
+
+    [Theory]
+    [InlineData("9", "9 paths")]
+    [InlineData("999999", "999999 paths")]
+    [InlineData("1000000", "More than $10^6$ paths")]
+    [InlineData("85070591730234615865843651857942052864", "More than $10^{37}$ paths")]
+    public void Many_paths_are_counted_in_powers_of_ten(string count, string words)
+    {
+        var derivation = new Derivation(P, Statement.Equality(P, Q), [], [], BigInteger.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
+        var introduction = English.Instance.SectionIntroduced(new Section(SectionKind.ErrorSignals, []), derivation, new DerivationOptions());
+
+        Assert.StartsWith($"{words} lead from", Written(introduction!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_section_has_a_heading_and_an_introduction()
+    {
+        var derivation = new DerivationBuilder(RandomNetwork.Tanh(2, 2, 1).Model, new DerivationOptions()).Derive(X(1), new HashSet<Symbol>());
+        foreach (var kind in Enum.GetValues<SectionKind>())
+        {
+            var section = new Section(kind, []) { PathNumber = 1 };
+            Assert.NotEmpty(English.Instance.SectionHeading(section).Parts);
+            Assert.NotNull(English.Instance.SectionIntroduced(section, derivation, new DerivationOptions()));
+        }
+    }
+
+    [Fact]
+    public void A_network_is_described_in_a_sentence()
+    {
+        Assert.Equal(
+            "The network has 1 input and 2 layers: 2 units with the activation function tanh, and then 1 unit with the activation function tanh.",
+            Written(English.Instance.Describe(RandomNetwork.Tanh(1, 2, 1))));
+        Assert.Equal(
+            "The network has 3 inputs and 1 layer: 1 unit with the activation function tanh.",
+            Written(English.Instance.Describe(RandomNetwork.Tanh(3, 1))));
+    }
+
+    private static string Written(Prose prose) =>
+        LatexDocument.WriteFragment(new Document("", "en", [new Paragraph(prose, Notation.Parentheses)]));
+}

@@ -1,0 +1,88 @@
+using SymbolicBackprop.Files;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Networks;
+using SymbolicBackprop.Notations;
+using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Tests.Networks;
+using SymbolicBackprop.Writing.Latex;
+using static SymbolicBackprop.Tests.Formulas.Quantities;
+
+namespace SymbolicBackprop.Tests.Sheets;
+
+/// <summary>What a sheet holds from question to question.</summary>
+public sealed class SheetComposerTests
+{
+    [Fact]
+    public void Equations_are_numbered_through()
+    {
+        var sheet = Compose(RandomNetwork.Tanh(2, 2, 1), Notation.Parentheses, W(1, 1, 1), B(1, 2));
+
+        var numbers = EquationsOf(sheet).Select(equation => equation.Number).ToList();
+        Assert.Equal(Enumerable.Range(1, numbers.Count), numbers);
+    }
+
+    [Fact]
+    public void The_loss_comes_first_and_then_the_predictions_in_order()
+    {
+        var sheet = Compose(RandomNetwork.Tanh(1, 3), Notation.Parentheses);
+
+        Assert.Equal(["loss", "ŷ_1", "ŷ_2", "ŷ_3"], EquationsOf(sheet).Take(4).Select(equation => equation.Statement.First.ToString()));
+    }
+
+    [Fact]
+    public void An_error_signal_is_introduced_once_and_recalled_by_its_equation()
+    {
+        var sheet = Compose(RandomNetwork.Tanh(2, 2, 1), Notation.Parentheses, W(1, 1, 1), B(1, 1));
+
+        var introduced = Assert.Single(EquationsOf(sheet), equation => equation.Statement.First == Delta(1, 1));
+        Assert.Contains(new EquationReference(introduced.Number), PartsOf(sheet));
+    }
+
+    [Fact]
+    public void Signals_that_were_introduced_all_at_once_are_known_one_by_one()
+    {
+        var sheet = Compose(RandomNetwork.Tanh(2, 3, 3, 1), Notation.Parentheses, B(1, 1), B(1, 2));
+
+        var together = Assert.Single(EquationsOf(sheet), equation => equation.Statement.First == Delta(2, J));
+        Assert.Contains(new EquationReference(together.Number), PartsOf(sheet));
+    }
+
+    [Fact]
+    public void Another_notation_introduces_its_signals_itself()
+    {
+        var network = RandomNetwork.Tanh(2, 2, 1);
+        var sheet = SheetComposer.Compose(new SheetFile
+        {
+            Network = network,
+            Notation = Notation.Parentheses,
+            Questions = [new Question(B(1, 1), Notation.Parentheses), new Question(B(1, 1), Notation.Brackets)],
+        });
+
+        Assert.Equal(2, EquationsOf(sheet).Count(equation => equation.Statement.First == Delta(1, 1)));
+    }
+
+    [Fact]
+    public void Only_of_what_the_loss_does_not_depend_on_is_said_that_it_does_not()
+    {
+        Assert.DoesNotContain("does not depend", LatexDocument.Write(Compose(RandomNetwork.Tanh(1, 1), Notation.Parentheses, L)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_file_gives_the_same_bytes()
+    {
+        string Write() => LatexDocument.Write(Compose(RandomNetwork.Tanh(2, 3, 2), Notation.Brackets, W(1, 1, 1), X(2)));
+
+        Assert.Equal(Write(), Write());
+    }
+
+    private static Document Compose(Network network, Notation notation, params Symbol[] targets) => SheetComposer.Compose(new SheetFile
+    {
+        Network = network,
+        Notation = notation,
+        Questions = [.. targets.Select(target => new Question(target, notation))],
+    });
+
+    private static IEnumerable<Equation> EquationsOf(Document sheet) => sheet.Blocks.OfType<Equations>().SelectMany(block => block.Items);
+
+    private static IEnumerable<Inline> PartsOf(Document sheet) => sheet.Blocks.OfType<Paragraph>().SelectMany(block => block.Text.Parts);
+}

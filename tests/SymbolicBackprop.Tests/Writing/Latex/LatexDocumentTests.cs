@@ -1,0 +1,86 @@
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Notations;
+using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Tests.Tools;
+using SymbolicBackprop.Writing.Latex;
+using static SymbolicBackprop.Tests.Formulas.Quantities;
+
+namespace SymbolicBackprop.Tests.Writing.Latex;
+
+public sealed class LatexDocumentTests
+{
+    private const string Special = @"100% of #1 & $x_1^2$ {a} ~b \c the network’s";
+
+    [Fact]
+    public void Special_characters_are_set_as_they_are() => Assert.Contains(
+        @"{\LARGE\bfseries 100\% of \#1 \& \$x\_1\textasciicircum{}2\$ \{a\} \textasciitilde{}b \textbackslash{}c the network's\par}",
+        LatexDocument.Write(new Document(Special, "en", [])),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Pdflatex_sets_special_characters_in_all_places()
+    {
+        var program = RequiredTool.Find("pdflatex");
+        using var folder = new TemporaryFolder();
+        var notation = new Notation { Loss = Special };
+        var document = new Document(
+            Special,
+            "en",
+            [
+                new Heading(1, Prose.Of($"{Special}{L}"), notation),
+                new Paragraph(Prose.Of($"{Special}{Call.Of("my_gate", P)}"), notation),
+                new Equations([new Equation(1, Statement.Equality(L, P), Follows: true, Assurance.Proved)], notation),
+            ]);
+        await File.WriteAllTextAsync(folder.PathOf("page.tex"), LatexDocument.Write(document), TestContext.Current.CancellationToken);
+
+        var run = await ToolRun.StartAsync(program, ["-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "page.tex"], folder.FullPath);
+
+        Assert.True(run.ExitCode == 0, run.Output);
+    }
+
+    [Fact]
+    public void Blocks_follow_each_other_in_order()
+    {
+        var notation = Notation.Parentheses;
+        var document = new Document(
+            "T",
+            "en",
+            [
+                new Heading(1, Prose.Of($"One {P}"), notation),
+                new Heading(2, Prose.Of($"Two"), notation),
+                new Paragraph(Prose.Of($"Of {D(L, P)} see {new EquationReference(2)} {Mark.Tested}"), notation),
+                new Equations(
+                    [
+                        new Equation(1, Statement.Equality(P, Q), Follows: false, Assurance.None),
+                        new Equation(2, Statement.Equality(Q, R), Follows: true, Assurance.Proved),
+                    ],
+                    notation),
+            ]);
+
+        Assert.Equal(
+            """
+            \section*{One $p$}
+
+            \subsection*{Two}
+
+            Of $\partial \text{loss} / \partial p$ see \eqref{eq:2} $\tested$
+            \begin{align}
+              p &= q \label{eq:1} \\
+              \Rightarrow\quad q &= r\quad \proved \label{eq:2}
+            \end{align}
+            """.ReplaceLineEndings("\n"),
+            LatexDocument.WriteFragment(document));
+    }
+
+    [Fact]
+    public void Only_the_last_line_of_a_broken_equation_has_its_number()
+    {
+        var side = Formula.SumOf(Enumerable.Range(1, 20).Select(i => Product(Delta(2, i), W(2, 1, i))));
+        var document = new Document("T", "en", [new Equations([new Equation(7, Statement.Equality(P, side), Follows: false, Assurance.Proved)], Notation.Parentheses)]);
+
+        var rows = LatexDocument.WriteFragment(document).Split('\n')[1..^1];
+        Assert.True(rows.Length > 1);
+        Assert.All(rows[..^1], row => Assert.EndsWith(@" \notag \\", row, StringComparison.Ordinal));
+        Assert.EndsWith(@"\quad \proved \label{eq:7}", rows[^1], StringComparison.Ordinal);
+    }
+}
