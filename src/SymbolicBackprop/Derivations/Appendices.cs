@@ -9,28 +9,20 @@ internal sealed class Appendices(Model model, Chain chain, WrittenOut writtenOut
     /// <summary>The definitions of the weighted sums and activations that sections make use of.</summary>
     public List<Step> Definitions(IReadOnlyList<Section> sections)
     {
-        var used = new HashSet<Variable>();
-        foreach (var formula in sections.SelectMany(section => section.Steps).SelectMany(step => step.Statement.Sides))
-        {
-            Collect(formula, used);
-        }
-
+        // What a value is made of counts; what a derivative is taken by does not.
+        var used = SidesOf(sections)
+            .SelectMany(side => side.WithParts(opens: part => part is not Derivative))
+            .OfType<Symbol>()
+            .SelectMany(Named)
+            .ToHashSet();
         return [.. model.Variables.Reverse()
             .Where(variable => used.Contains(variable) && variable.Symbol.Role is Role.PreActivation or Role.Activation)
             .GroupBy(variable => (variable.Symbol.Role, variable.Symbol.Layer))
             .SelectMany(units => UnitsTogether.State([.. units.Reverse()], variable => variable.Symbol, variable => variable.Definition!, Reason.Definition))];
     }
 
-    // What a value is made of counts; what a derivative is taken by does not.
-    private void Collect(Formula formula, HashSet<Variable> used) => formula.Rewrite(part =>
-    {
-        if (part is Symbol symbol)
-        {
-            used.UnionWith(Named(symbol));
-        }
-
-        return part is Derivative ? part : null;
-    });
+    private static IEnumerable<Formula> SidesOf(IReadOnlyList<Section> sections) =>
+        sections.SelectMany(section => section.Steps).SelectMany(step => step.Statement.Sides);
 
     // A symbol with an index letter names all units of its layer.
     private IEnumerable<Variable> Named(Symbol symbol) => symbol.Indices.All(index => index.Letter is null)
@@ -40,19 +32,12 @@ internal sealed class Appendices(Model model, Chain chain, WrittenOut writtenOut
     /// <summary>The derivatives of activation functions that sections make use of, written out.</summary>
     public List<Step> WriteOutDerivatives(IReadOnlyList<Section> sections)
     {
-        var calls = new List<Call>();
-        foreach (var formula in sections.SelectMany(section => section.Steps).SelectMany(step => step.Statement.Sides))
-        {
-            formula.Rewrite(part =>
-            {
-                if (part is Call { Primes: 1, Arguments: [Symbol { Indices: [_] }] } call && !calls.Contains(call))
-                {
-                    calls.Add(call);
-                }
-
-                return null;
-            });
-        }
+        var calls = SidesOf(sections)
+            .SelectMany(side => side.WithParts())
+            .OfType<Call>()
+            .Where(call => call is { Primes: 1, Arguments: [Symbol { Indices: [_] }] })
+            .Distinct()
+            .ToList();
 
         // One that stands for all units of a layer makes those of single units superfluous.
         var general = calls.Where(call => RangeOf(call) is not null).Select(call => call.Function).ToHashSet();

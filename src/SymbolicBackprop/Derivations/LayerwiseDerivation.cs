@@ -12,8 +12,8 @@ internal sealed class LayerwiseDerivation(Dependencies dependencies, Chain chain
         var pivot = signals.Carries(variable) ? variable : LowestCommonCarrier(variable);
         var bottom = pivot ?? variable;
         var introduced = signals.Introduce(pivot is null ? signals.CarriersAbove(bottom) : [.. signals.CarriersAbove(bottom), pivot], known, out var recalled);
-        var closing = pivot is null ? signals.Recursion(variable, "j")
-            : pivot == variable ? ErrorSignals.Of(pivot)
+        var closing = pivot is null
+            ? signals.Recursion(variable, "j")
             : Formula.ProductOf([ErrorSignals.Of(pivot), .. SingleWay(pivot, variable)]);
         return
         [

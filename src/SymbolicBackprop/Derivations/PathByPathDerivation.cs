@@ -22,7 +22,7 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
             sections.Add(new Section(SectionKind.Path, OnPath(whole, subject, bottom, paths[k - 1], k)) { PathNumber = k });
         }
 
-        sections.Add(new Section(SectionKind.SumOverPaths, Collapse(whole, subject, bottom, variable, paths)));
+        sections.Add(new Section(SectionKind.SumOverPaths, Collapse(whole, subject, bottom, paths)));
         if (pivot is not null)
         {
             known.Add(ErrorSignals.Of(pivot));
@@ -62,7 +62,7 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
         return steps;
     }
 
-    private List<Step> Collapse(Derivative whole, Formula subject, Variable bottom, Variable variable, IReadOnlyList<DependencyPath> paths)
+    private List<Step> Collapse(Derivative whole, Formula subject, Variable bottom, IReadOnlyList<DependencyPath> paths)
     {
         var segments = signals.Segments(bottom);
         var shares = Formula.SumOf(paths.Select((_, i) => (Formula)new PathShare(subject, i + 1)));
@@ -78,15 +78,11 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
             steps.Add(new Step(Statement.Equality(subject, recursion), Reason.ErrorSignal) { Follows = true });
         }
 
-        if (subject is Symbol delta && bottom != variable)
+        if (subject is Symbol delta)
         {
             var nodes = paths[0].Nodes;
             var assembled = Formula.ProductOf([delta, .. chain.Values(nodes, paths[0].IndexOf(bottom), nodes.Count - 1)]);
             steps.Add(new Step(Statement.Equality(whole, assembled), Reason.Assembly) { Follows = true });
-        }
-        else if (subject is Symbol)
-        {
-            steps.Add(new Step(Statement.Equality(whole, subject), Reason.Assembly) { Follows = true });
         }
 
         return steps;

@@ -72,18 +72,24 @@ internal sealed class FileReading(SourceText source, List<Diagnostic> diagnostic
     }
 
     /// <summary>One of some names.</summary>
+    /// <param name="node">Where it stands.</param>
+    /// <param name="key">The key that it is the value of.</param>
+    /// <param name="known">The names.</param>
+    /// <param name="unknown">What to report for another; it lists the names.</param>
+    /// <param name="others">Further names that are taken without being listed.</param>
     public string? Choice(
         YamlNode node,
         string key,
         IReadOnlyCollection<string> known,
-        Func<Place, string, string, IReadOnlyCollection<string>, Diagnostic> unknown)
+        Func<Place, string, string, IReadOnlyCollection<string>, Diagnostic> unknown,
+        IReadOnlyCollection<string>? others = null)
     {
         if (Value(node, key) is not { } scalar)
         {
             return null;
         }
 
-        if (known.Contains(scalar.Text))
+        if (known.Contains(scalar.Text) || others?.Contains(scalar.Text) == true)
         {
             return scalar.Text;
         }

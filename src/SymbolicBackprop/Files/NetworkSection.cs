@@ -15,7 +15,7 @@ internal static class NetworkSection
 
     public static Network? Read(FileReading reading, YamlNode node)
     {
-        if (Section.Of(reading, node, "a network", "inputs", "layers", "loss") is not { } section)
+        if (YamlSection.Of(reading, node, "a network", "inputs", "layers", "loss") is not { } section)
         {
             return null;
         }
@@ -66,7 +66,7 @@ internal static class NetworkSection
             return null;
         }
 
-        if (Section.Of(reading, node, "a layer", "units", "activation") is not { } section)
+        if (YamlSection.Of(reading, node, "a layer", "units", "activation") is not { } section)
         {
             return null;
         }
@@ -78,13 +78,9 @@ internal static class NetworkSection
 
     private static Activation? ReadActivation(FileReading reading, YamlNode node)
     {
-        if (node is YamlScalar scalar && Activation.Find(scalar.Text) is { } known && known.Aliases.Contains(scalar.Text))
-        {
-            return known;
-        }
-
         var names = Activation.All.Select(activation => activation.Name).Order(StringComparer.Ordinal).ToArray();
-        return reading.Choice(node, "activation", names, FileMessages.UnknownName) is { } name ? Activation.Find(name) : null;
+        var aliases = Activation.All.SelectMany(activation => activation.Aliases).ToArray();
+        return reading.Choice(node, "activation", names, FileMessages.UnknownName, aliases) is { } name ? Activation.Find(name) : null;
     }
 
     private static Loss? ReadLoss(FileReading reading, YamlNode node)

@@ -14,7 +14,7 @@ internal static class NotationSection
     /// <summary>A notation with the settings of a section; those that are wrong stay as they are.</summary>
     public static Notation Read(FileReading reading, YamlNode node, Notation notation)
     {
-        if (Section.Of(reading, node, Name, Names) is not { } section)
+        if (YamlSection.Of(reading, node, Name, Names) is not { } section)
         {
             return notation;
         }

@@ -25,7 +25,7 @@ internal sealed class QuestionSection(FileReading reading, Network? network, Not
             return null;
         }
 
-        if (Section.Of(reading, node, "a question", "of", "notation") is not { } section)
+        if (YamlSection.Of(reading, node, "a question", "of", "notation") is not { } section)
         {
             return null;
         }

@@ -29,7 +29,7 @@ public static class SheetFileReader
 
     private static SheetFile? ReadRoot(FileReading reading, YamlNode root, bool needsQuestions)
     {
-        if (Section.Of(reading, root, "the file", "title", "language", "network", "notation", "max-paths", "questions") is not { } section)
+        if (YamlSection.Of(reading, root, "the file", "title", "language", "network", "notation", "max-paths", "questions") is not { } section)
         {
             return null;
         }

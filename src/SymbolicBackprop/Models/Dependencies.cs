@@ -33,16 +33,8 @@ internal sealed class Dependencies
         }
     }
 
-    /// <summary>The variable that a name stands for in the end: ŷ ⇒ a.</summary>
-    public Variable Resolve(Variable variable)
-    {
-        while (variable.IsAlias)
-        {
-            variable = model.Of(variable.Node.Definition!.Value);
-        }
-
-        return variable;
-    }
+    /// <inheritdoc cref="Model.Resolve"/>
+    public Variable Resolve(Variable variable) => model.Resolve(variable);
 
     /// <summary>The quantities whose definitions use a variable, in the order of the model.</summary>
     public IReadOnlyList<Variable> UsersOf(Variable variable) => users.TryGetValue(variable, out var list) ? list : [];

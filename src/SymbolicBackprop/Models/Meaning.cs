@@ -13,17 +13,29 @@ internal sealed class Meaning
     private readonly Model model;
     private readonly DeltaConvention convention;
     private readonly IReadOnlyList<DependencyPath> paths;
-    private readonly Dictionary<int, Gradient> totals = [];
-    private readonly Dictionary<int, Gradient> partials = [];
+    private readonly Dictionary<int, Gradient> totals;
+    private readonly Dictionary<int, Gradient> partials;
 
     /// <param name="model">The model whose names the formulas use.</param>
     /// <param name="convention">What δ stands for.</param>
     /// <param name="paths">The paths that shares are numbered by.</param>
     public Meaning(Model model, DeltaConvention convention, IReadOnlyList<DependencyPath>? paths = null)
+        : this(model, convention, paths ?? [], totals: [], partials: [])
+    {
+    }
+
+    private Meaning(
+        Model model,
+        DeltaConvention convention,
+        IReadOnlyList<DependencyPath> paths,
+        Dictionary<int, Gradient> totals,
+        Dictionary<int, Gradient> partials)
     {
         this.model = model;
         this.convention = convention;
-        this.paths = paths ?? [];
+        this.paths = paths;
+        this.totals = totals;
+        this.partials = partials;
     }
 
     private ExprGraph Graph => model.Graph;
@@ -31,8 +43,8 @@ internal sealed class Meaning
     /// <summary>The argument of functions that stand for themselves, as in f′ = 1 − f², and of the formulas z ↦ f(z).</summary>
     public static Symbol FreeArgument { get; } = Symbol.Named("z");
 
-    /// <summary>The same meaning with other paths.</summary>
-    public Meaning With(IReadOnlyList<DependencyPath> otherPaths) => new(model, convention, otherPaths);
+    /// <summary>The same meaning with other paths. Derivatives do not depend on them and are worked out once for both.</summary>
+    public Meaning With(IReadOnlyList<DependencyPath> otherPaths) => new(model, convention, otherPaths, totals, partials);
 
     /// <summary>The expression that a formula stands for.</summary>
     /// <exception cref="MeaninglessException">The formula says nothing in this model: the message tells which part.</exception>
@@ -83,22 +95,12 @@ internal sealed class Meaning
         }
 
         var result = gradient[by.Node];
-        foreach (var alias in model.DirectlyUsedBy(of).Where(used => used.IsAlias && StandsFor(used, by)))
+        foreach (var alias in model.DirectlyUsedBy(of).Where(used => used.IsAlias && model.Resolve(used) == by))
         {
             result += gradient[alias.Node];
         }
 
         return result;
-    }
-
-    private bool StandsFor(Variable alias, Variable variable)
-    {
-        while (alias.IsAlias)
-        {
-            alias = model.Of(alias.Node.Definition!.Value);
-        }
-
-        return alias == variable;
     }
 
     private Variable VariableOf(Symbol symbol) => model.TryFind(symbol, out var variable)

@@ -59,6 +59,17 @@ public sealed class Model
     /// <summary>The variable that a node of the graph stands for.</summary>
     internal Variable Of(Expr node) => byNode[node.Id];
 
+    /// <summary>The variable that a name stands for in the end: ŷ ⇒ a.</summary>
+    internal Variable Resolve(Variable variable)
+    {
+        while (variable.IsAlias)
+        {
+            variable = Of(variable.Node.Definition!.Value);
+        }
+
+        return variable;
+    }
+
     /// <summary>The variables that a definition uses, in the order of their creation.</summary>
     internal IEnumerable<Variable> DirectlyUsedBy(Variable variable)
     {

@@ -4,7 +4,6 @@ using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
-using Section = SymbolicBackprop.Derivations.Section;
 
 namespace SymbolicBackprop.Sheets;
 

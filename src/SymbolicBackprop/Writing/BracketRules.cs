@@ -74,29 +74,12 @@ internal sealed class BracketRules(Notation notation)
 
     /// <summary>Whether a formula is taller than a line of text, so that brackets around it have to grow.</summary>
     public static bool IsTall(Formula formula) => formula is Fraction or Derivative or Summation or Underbrace or PathShare
-        || Parts(formula).Any(IsTall);
+        || formula.Parts().Any(IsTall);
 
     /// <summary>How a call is written.</summary>
     public static FunctionForm FormOf(Call call) => call is { Function.Layer: null, Primes: 0, Arguments.Count: 1 }
         ? FunctionNames.Find(call.Function.Name)?.Form ?? FunctionForm.Named
         : FunctionForm.Named;
-
-    /// <summary>The parts of a formula that it is written with.</summary>
-    public static IEnumerable<Formula> Parts(Formula formula) => formula switch
-    {
-        Negative negative => [negative.Body],
-        Sum sum => sum.Terms,
-        Product product => product.Factors,
-        Fraction fraction => [fraction.Over, fraction.Under],
-        Power power => [power.Base, power.Exponent],
-        Call call => call.Arguments,
-        Derivative derivative => [derivative.Of, derivative.By],
-        PathShare share => [share.Whole],
-        Underbrace brace => [brace.Body, brace.Label],
-        Summation summation => [summation.Body],
-        Literal or Symbol or Unknown => [],
-        _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
-    };
 
     /// <summary>Whether a symbol carries a mark where a power would stand.</summary>
     public bool HasSuperscript(Symbol symbol) =>
@@ -138,7 +121,7 @@ internal sealed class BracketRules(Notation notation)
             Call { Arguments.Count: > 0 } call when FormOf(call) == FunctionForm.Named => Shown.Round,
             _ => Shown.Nothing,
         };
-        foreach (var part in Parts(formula))
+        foreach (var part in formula.Parts())
         {
             var inPart = ShownBy(part);
             shown |= inPart;

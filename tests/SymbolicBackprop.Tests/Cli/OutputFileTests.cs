@@ -10,7 +10,7 @@ public sealed class OutputFileTests
     [InlineData("/dev/fd/63", true)]
     [InlineData("/devices/net.tex", false)]
     [InlineData("/home/dev/net.tex", false)]
-    [InlineData("/tmp/net.tex", false)]
+    [InlineData("/srv/net.tex", false)]
     public void Devices_are_told_from_files(string path, bool isDevice)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Devices have no paths there.");

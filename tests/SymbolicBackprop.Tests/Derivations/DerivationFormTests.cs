@@ -1,6 +1,5 @@
 using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Formulas;
-using SymbolicBackprop.Writing;
 
 namespace SymbolicBackprop.Tests.Derivations;
 
@@ -39,5 +38,5 @@ public sealed class DerivationFormTests
 
     private static bool HasFactorOfOne(Formula formula) =>
         (formula is Product product && product.Factors.Any(factor => factor is Literal { Value.IsOne: true }))
-        || BracketRules.Parts(formula).Any(HasFactorOfOne);
+        || formula.Parts().Any(HasFactorOfOne);
 }

@@ -5,7 +5,6 @@ using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Reading;
 using SymbolicBackprop.Reading.Documents;
 using SymbolicBackprop.Reading.Latex;
-using SymbolicBackprop.Writing;
 using SymbolicBackprop.Writing.Latex;
 
 namespace SymbolicBackprop.Tests.Reading;
@@ -104,7 +103,7 @@ public sealed class FuzzTests
         {
             Assert.True(spans.TryFind(formula, out var span), formula.ToString());
             AssertInside(span, length);
-            foreach (var part in BracketRules.Parts(formula))
+            foreach (var part in formula.Parts())
             {
                 open.Push(part);
             }

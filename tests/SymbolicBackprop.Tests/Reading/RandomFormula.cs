@@ -90,7 +90,7 @@ internal static class RandomFormula
     // f(1 - f) is f times 1 - f, not f of 1 - f.
     private static bool StandsForItselfIn(Formula formula, FunctionSymbol function) =>
         (formula is Call { Arguments.Count: 0 } call && call.Function == function)
-        || SymbolicBackprop.Writing.BracketRules.Parts(formula).Any(part => StandsForItselfIn(part, function));
+        || formula.Parts().Any(part => StandsForItselfIn(part, function));
 
     private static Index Next(Index index) => index.Letter is null ? index.Number + 1 : SymbolicBackprop.Formulas.Index.Of(index.Letter, index.Number + 1);
 }

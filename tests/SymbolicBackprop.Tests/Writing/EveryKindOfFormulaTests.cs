@@ -42,7 +42,7 @@ public sealed class EveryKindOfFormulaTests
         var brackets = new BracketRules(Notation.Parentheses);
 
         Assert.True(new FormulaWidth(Notation.Parentheses, brackets).Of(formula) > 0);
-        Assert.All(BracketRules.Parts(formula), Assert.NotNull);
+        Assert.All(formula.Parts(), Assert.NotNull);
         Assert.Contains(brackets.ShapeAround(formula), Enum.GetValues<BracketShape>());
     }
 
@@ -74,5 +74,5 @@ public sealed class EveryKindOfFormulaTests
     }
 
     private static IEnumerable<Formula> SymbolsIn(Formula formula) =>
-        formula is Symbol ? [formula] : BracketRules.Parts(formula).SelectMany(SymbolsIn);
+        formula is Symbol ? [formula] : formula.Parts().SelectMany(SymbolsIn);
 }

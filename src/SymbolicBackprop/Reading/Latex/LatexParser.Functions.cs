@@ -1,5 +1,4 @@
 using SymbolicBackprop.Formulas;
-using SymbolicBackprop.Writing;
 
 namespace SymbolicBackprop.Reading.Latex;
 
@@ -182,7 +181,7 @@ internal sealed partial class LatexParser
 
     // Whether a function stands for itself somewhere in a formula.
     private static bool IsBare(FunctionSymbol function, Formula formula) =>
-        (formula is Call { Arguments.Count: 0 } call && call.Function == function) || BracketRules.Parts(formula).Any(part => IsBare(function, part));
+        (formula is Call { Arguments.Count: 0 } call && call.Function == function) || formula.Parts().Any(part => IsBare(function, part));
 
     private FunctionSymbol? FunctionOf(Head head, Scripts scripts)
     {

@@ -4,7 +4,7 @@ using SymbolicBackprop.Files.Yaml;
 namespace SymbolicBackprop.Files;
 
 /// <summary>A part of a network file that has keys. Says which of them are unknown, stand twice, have no value or are missing.</summary>
-internal sealed class Section
+internal sealed class YamlSection
 {
     private readonly FileReading reading;
     private readonly YamlMapping mapping;
@@ -12,7 +12,7 @@ internal sealed class Section
     private readonly Dictionary<string, (YamlScalar Key, YamlNode Value)> entries = [];
     private readonly HashSet<string> misspelt = [];
 
-    private Section(FileReading reading, YamlMapping mapping, string what, string[] known)
+    private YamlSection(FileReading reading, YamlMapping mapping, string what, string[] known)
     {
         this.reading = reading;
         this.mapping = mapping;
@@ -40,11 +40,11 @@ internal sealed class Section
     /// <param name="node">The node.</param>
     /// <param name="what">What it is to a person: <c>a layer</c>.</param>
     /// <param name="known">The keys it may have.</param>
-    public static Section? Of(FileReading reading, YamlNode node, string what, params string[] known)
+    public static YamlSection? Of(FileReading reading, YamlNode node, string what, params string[] known)
     {
         if (node is YamlMapping mapping)
         {
-            return new Section(reading, mapping, what, known);
+            return new YamlSection(reading, mapping, what, known);
         }
 
         if (node is not YamlRefused)
