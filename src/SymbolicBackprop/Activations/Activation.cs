@@ -94,7 +94,10 @@ public sealed partial class Activation
         : Pieces[0].Derivative;
 
     /// <summary>Functions that a derivative may be expressed through.</summary>
-    internal static IEnumerable<Function> KnownFunctions => [Sigmoid.Function, Tanh.Function, NormalDensity.Function, NormalDistribution.Function];
+    internal static IEnumerable<Function> KnownFunctions => Known.Select(activation => activation.Function);
+
+    /// <summary>The activations whose functions these are.</summary>
+    internal static ImmutableArray<Activation> Known => [Sigmoid, Tanh, NormalDensity, NormalDistribution];
 
     /// <summary>The activation at an argument. Parameters are the variables of their names in the argument's graph.</summary>
     public Expr Of(Expr argument) =>
