@@ -31,13 +31,3 @@ public sealed class Answer
         return LatexDocument.WriteFragment(SheetComposer.ComposeAnswer(file, question));
     }
 }
-
-/// <summary>Questions to networks.</summary>
-public static class NetworkQuestions
-{
-    /// <summary>Asks for ∂loss/∂<paramref name="target"/>.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="target">A quantity of the network, such as <see cref="Network.Weight"/> names one.</param>
-    /// <exception cref="KeyNotFoundException">The network has no such quantity.</exception>
-    public static Answer Derive(this Network network, Symbol target) => new(network, network.Model[target].Symbol);
-}

@@ -20,6 +20,30 @@ internal static class FormulaParts
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
 
+    /// <summary>A formula with another part in the place of one; nothing else changes, brackets that are not needed are kept.</summary>
+    /// <param name="formula">The formula.</param>
+    /// <param name="index">The position of the part among <see cref="Parts"/>.</param>
+    /// <param name="part">What takes its place.</param>
+    public static Formula WithPart(this Formula formula, int index, Formula part)
+    {
+        EquatableList<Formula> Among(EquatableList<Formula> parts) => parts.Select((old, i) => i == index ? part : old).ToEquatableList();
+
+        return formula switch
+        {
+            Negative => new Negative(part),
+            Sum sum => new Sum(Among(sum.Terms)),
+            Product product => new Product(Among(product.Factors)),
+            Fraction fraction => index == 0 ? fraction with { Over = part } : fraction with { Under = part },
+            Power power => index == 0 ? power with { Base = part } : power with { Exponent = part },
+            Call call => call with { Arguments = Among(call.Arguments) },
+            Derivative derivative => index == 0 ? derivative with { Of = part } : derivative with { By = part },
+            PathShare share => share with { Whole = part },
+            Underbrace brace => index == 0 ? brace with { Body = part } : brace with { Label = part },
+            Summation summation => summation with { Body = part },
+            _ => throw new InvalidOperationException($"A {formula.GetType().Name} has no parts."),
+        };
+    }
+
     /// <summary>A formula and all that it is made of, in reading order.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="opens">Whether to look into a formula; by default into all.</param>

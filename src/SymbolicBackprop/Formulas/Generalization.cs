@@ -38,7 +38,7 @@ internal static class Generalization
         return (first, second) switch
         {
             _ when first == second => first,
-            (Symbol a, Symbol b) when a.Role == b.Role && a.Letter == b.Letter && a.Layer == b.Layer && Merge(a.Indices, b.Indices, letter) is { } indices =>
+            (Symbol a, Symbol b) when a.Role == b.Role && a.Letter == b.Letter && a.Layer == b.Layer && a.IsUpdated == b.IsUpdated && Merge(a.Indices, b.Indices, letter) is { } indices =>
                 a with { Indices = indices },
             (Negative a, Negative b) when Inner(a.Body, b.Body) is { } body => new Negative(body),
             (Sum a, Sum b) when Merge(a.Terms, b.Terms, letter) is { } terms => new Sum(terms),

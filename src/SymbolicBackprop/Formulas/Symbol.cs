@@ -41,6 +41,9 @@ public enum Role
 /// <param name="Letter">The letter of a <see cref="Role.Named"/> quantity; empty for all others.</param>
 public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indices, string Letter = "") : Formula
 {
+    /// <summary>Whether it is the value after a step of gradient descent, as in w⁺ = w − η ∂loss/∂w.</summary>
+    public bool IsUpdated { get; init; }
+
     /// <summary>An input.</summary>
     public static Symbol Input(Index unit) => new(Role.Input, null, [unit]);
 
@@ -88,7 +91,7 @@ public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indice
             1 => "_" + Indices[0],
             _ => "_{" + string.Join(",", Indices) + "}",
         };
-        return letter + indices + (Layer is { } layer ? $"^({layer})" : "");
+        return letter + indices + (Layer is { } layer ? $"^({layer})" : "") + (IsUpdated ? "⁺" : "");
     }
 
     internal override Symbol Bind(string letter, int value) => this with

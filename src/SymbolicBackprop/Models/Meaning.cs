@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using SymbolicBackprop.Calculus;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
@@ -13,14 +14,16 @@ internal sealed class Meaning
     private readonly Model model;
     private readonly DeltaConvention convention;
     private readonly IReadOnlyList<DependencyPath> paths;
+    private readonly IReadOnlyDictionary<Symbol, Expr> introduced;
     private readonly Dictionary<int, Gradient> totals;
     private readonly Dictionary<int, Gradient> partials;
+    private readonly Dictionary<Formula, Expr>? memory;
 
     /// <param name="model">The model whose names the formulas use.</param>
     /// <param name="convention">What δ stands for.</param>
     /// <param name="paths">The paths that shares are numbered by.</param>
     public Meaning(Model model, DeltaConvention convention, IReadOnlyList<DependencyPath>? paths = null)
-        : this(model, convention, paths ?? [], totals: [], partials: [])
+        : this(model, convention, paths ?? [], NothingIntroduced, totals: [], partials: [])
     {
     }
 
@@ -28,15 +31,24 @@ internal sealed class Meaning
         Model model,
         DeltaConvention convention,
         IReadOnlyList<DependencyPath> paths,
+        IReadOnlyDictionary<Symbol, Expr> introduced,
         Dictionary<int, Gradient> totals,
-        Dictionary<int, Gradient> partials)
+        Dictionary<int, Gradient> partials,
+        Dictionary<Formula, Expr>? memory = null)
     {
         this.model = model;
         this.convention = convention;
         this.paths = paths;
+        this.introduced = introduced;
         this.totals = totals;
         this.partials = partials;
+        this.memory = memory;
     }
+
+    private static readonly Dictionary<Symbol, Expr> NothingIntroduced = [];
+
+    // All letters that learning rates go by stand for one quantity.
+    private const string LearningRate = @"\eta";
 
     private ExprGraph Graph => model.Graph;
 
@@ -44,7 +56,16 @@ internal sealed class Meaning
     public static Symbol FreeArgument { get; } = Symbol.Named("z");
 
     /// <summary>The same meaning with other paths. Derivatives do not depend on them and are worked out once for both.</summary>
-    public Meaning With(IReadOnlyList<DependencyPath> otherPaths) => new(model, convention, otherPaths, totals, partials);
+    public Meaning With(IReadOnlyList<DependencyPath> otherPaths) => new(model, convention, otherPaths, introduced, totals, partials);
+
+    /// <summary>The same meaning with names that the model does not have.</summary>
+    /// <param name="names">What each of them stands for, in the model's graph.</param>
+    public Meaning With(IReadOnlyDictionary<Symbol, Expr> names) => new(model, convention, paths, names, totals, partials);
+
+    /// <summary>
+    /// The same meaning, for many formulas that share parts: what a part that is the same object means is worked out once.
+    /// </summary>
+    public Meaning Remembering() => new(model, convention, paths, introduced, totals, partials, new(ReferenceEqualityComparer.Instance));
 
     /// <summary>The expression that a formula stands for.</summary>
     /// <exception cref="MeaninglessException">The formula says nothing in this model: the message tells which part.</exception>
@@ -60,11 +81,31 @@ internal sealed class Meaning
         }
     }
 
-    private Expr Value(Formula formula) => formula switch
+    private Expr Value(Formula formula)
+    {
+        if (memory is null || formula is Symbol or Literal)
+        {
+            return Interpreted(formula);
+        }
+
+        if (!memory.TryGetValue(formula, out var value))
+        {
+            memory.Add(formula, value = Interpreted(formula));
+        }
+
+        return value;
+    }
+
+    private Expr Interpreted(Formula formula) => formula switch
     {
         Literal literal => Graph.Number(literal.Value),
-        Symbol { Role: Role.Delta } delta => Value(WhatDeltaIs(delta)),
+        Symbol { Role: Role.Delta } delta => TryFind((Symbol)WhatDeltaIs(delta).By, out _)
+            ? Value(WhatDeltaIs(delta))
+            : throw new MeaninglessException($"The network has no {delta}.", delta),
         Symbol symbol when symbol == FreeArgument => Graph.Variable(symbol.ToString()),
+        Symbol symbol when introduced.TryGetValue(symbol, out var meant) => meant,
+        Symbol { IsUpdated: true } symbol => AfterUpdate(symbol with { IsUpdated = false }),
+        Symbol symbol when IsLearningRate(symbol) => Graph.Variable(LearningRate),
         Symbol symbol => VariableOf(symbol).Node,
         Negative negative => -Value(negative.Body),
         Sum sum => Graph.Sum([.. sum.Terms.Select(Value)]),
@@ -103,13 +144,39 @@ internal sealed class Meaning
         return result;
     }
 
-    private Variable VariableOf(Symbol symbol) => model.TryFind(symbol, out var variable)
+    /// <summary>The variable that a symbol names. What everyone leaves out or adds is understood: see <see cref="Understood"/>.</summary>
+    /// <exception cref="MeaninglessException">The model has no such variable.</exception>
+    public Variable VariableOf(Symbol symbol) => TryFind(symbol, out var variable)
         ? variable
-        : throw new MeaninglessException($"The network has no {symbol}.");
+        : throw new MeaninglessException($"The network has no {symbol}.", symbol);
 
-    private Variable VariableOf(Formula formula) => formula is Symbol symbol
-        ? VariableOf(symbol)
-        : throw new MeaninglessException("A derivative is taken of one quantity by another.");
+    /// <summary>Looks for the variable that a symbol names.</summary>
+    public bool TryFind(Symbol symbol, [MaybeNullWhen(false)] out Variable variable) =>
+        model.TryFind(symbol, out variable) || (Understood(symbol) is { } other && model.TryFind(other, out variable));
+
+    // Activations of layer 0 are the inputs; the index of an only output or of an only unit may stand or not.
+    private Symbol? Understood(Symbol symbol) => symbol switch
+    {
+        { Role: Role.Activation, Layer: { Letter: null, Number: 0 }, Indices.Count: 1 } => symbol with { Role = Role.Input, Layer = null },
+        { Role: Role.Target or Role.Prediction, Indices: [{ Letter: null, Number: 1 }] } => symbol with { Indices = [] },
+        { Role: Role.PreActivation or Role.Activation or Role.Bias, Layer: not null, Indices.Count: 0 } when !model.TryFind(symbol with { Indices = [2] }, out _) =>
+            symbol with { Indices = [1] },
+        _ => null,
+    };
+
+    private static bool IsLearningRate(Symbol symbol) =>
+        symbol is { Role: Role.Named, Layer: null, Indices.Count: 0, Letter: @"\eta" or @"\alpha" or @"\epsilon" or @"\varepsilon" or @"\mu" };
+
+    // One step of gradient descent: w⁺ = w − η ∂loss/∂w.
+    private Expr AfterUpdate(Symbol parameter) =>
+        VariableOf(parameter).Node - (Graph.Variable(LearningRate) * Total(new Derivative(Symbol.Loss, parameter)));
+
+    private Expr NodeOf(Formula by) => by switch
+    {
+        Symbol symbol when symbol == FreeArgument => Graph.Variable(symbol.ToString()),
+        Symbol { IsUpdated: false } symbol => VariableOf(symbol).Node,
+        _ => throw new MeaninglessException("A derivative is taken by a quantity."),
+    };
 
     private static Rational NumberOf(Formula exponent) => exponent switch
     {
@@ -121,13 +188,13 @@ internal sealed class Meaning
 
     private Expr Total(Derivative derivative)
     {
-        var of = VariableOf(derivative.Of).Node;
+        var of = Value(derivative.Of);
         if (!totals.TryGetValue(of.Id, out var gradient))
         {
             totals.Add(of.Id, gradient = Gradient.Of(of));
         }
 
-        return gradient[VariableOf(derivative.By).Node];
+        return gradient[NodeOf(derivative.By)];
     }
 
     private Expr ShareOf(PathShare share)
@@ -144,7 +211,7 @@ internal sealed class Meaning
             _ => throw new MeaninglessException("Only a derivative has a share that flows over a path."),
         };
         var path = paths[share.Path - 1];
-        var (from, to) = (path.IndexOf(VariableOf(derivative.Of)), path.IndexOf(VariableOf(derivative.By)));
+        var (from, to) = (PositionOn(path, derivative.Of), PositionOn(path, derivative.By));
         if (from < 0 || to < from)
         {
             throw new MeaninglessException($"Path {share.Path} does not lead from {derivative.Of} to {derivative.By}.");
@@ -158,6 +225,10 @@ internal sealed class Meaning
 
         return product;
     }
+
+    private int PositionOn(DependencyPath path, Formula quantity) => quantity is Symbol symbol
+        ? path.IndexOf(model.Resolve(VariableOf(symbol)))
+        : throw new MeaninglessException("Paths lead from one quantity to another.");
 
     private Expr Summed(Summation summation)
     {
@@ -177,9 +248,7 @@ internal sealed class Meaning
 
     private Expr Applied(Call call)
     {
-        var function = model.Functions.TryGetValue(call.Function, out var named) ? named.Function
-            : (call.Function.Layer is null ? FunctionNames.Find(call.Function.Name) : null)
-            ?? throw new MeaninglessException($"The network has no function {call.Function}.");
+        var function = FunctionOf(call);
         Expr[] arguments = call.Arguments.Count == 0 ? [Value(FreeArgument)] : [.. call.Arguments.Select(Value)];
         if (arguments.Length != function.Arity)
         {
@@ -205,5 +274,32 @@ internal sealed class Meaning
         }
 
         return derivative.Substitute(variable => variable == slot ? arguments[0] : null);
+    }
+
+    private Function FunctionOf(Call call)
+    {
+        if (model.Functions.TryGetValue(call.Function, out var named))
+        {
+            return named.Function;
+        }
+
+        if (call.Function.Layer is null && FunctionNames.Find(call.Function.Name) is { } known)
+        {
+            return known;
+        }
+
+        // f without a layer is that of the layer whose weighted sum it is applied to, or the one that all layers share.
+        var layer = call.Arguments is [Symbol { Role: Role.PreActivation, Layer: { } own }] ? own : (Index?)null;
+        var candidates = model.Functions
+            .Where(function => call.Function.Layer is null && function.Key.Name == FunctionSymbol.LayerFunction && (layer is null || function.Key.Layer == layer))
+            .Select(function => function.Value)
+            .Distinct()
+            .ToList();
+        return candidates switch
+        {
+            [var only] => only.Function,
+            [] => throw new MeaninglessException($"The network has no function {call.Function}."),
+            _ => throw new MeaninglessException($"The function {call.Function} could be that of several layers."),
+        };
     }
 }

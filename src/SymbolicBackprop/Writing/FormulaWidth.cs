@@ -128,9 +128,10 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
         };
         var commas = symbol.Indices.Any(index => index.ToString().Length > 1) ? symbol.Indices.Count - 1 : 0;
         var below = (symbol.Indices.Sum(index => index.ToString().Length) * Digit) + (commas * 0.3);
-        var above = brackets.HasSuperscript(symbol)
-            ? (Digit * (symbol.Layer?.ToString().Length ?? 1)) + (notation.LayerMark == LayerMark.Parentheses ? 0.78 : 0.56)
-            : 0;
+        var plus = symbol.IsUpdated ? 0.78 : 0;
+        var above = brackets.HasSuperscript(symbol) && (symbol.Layer is not null || symbol.Role == Role.Input)
+            ? (Digit * (symbol.Layer?.ToString().Length ?? 1)) + (notation.LayerMark == LayerMark.Parentheses ? 0.78 : 0.56) + plus
+            : plus;
         return letter + OfScript(Math.Max(below, above));
     }
 

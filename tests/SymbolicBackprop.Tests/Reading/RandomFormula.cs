@@ -37,7 +37,7 @@ internal static class RandomFormula
         Index.Select(unit => (Formula)Symbol.Input(unit)),
         Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.PreActivation(layer, unit)),
         Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Activation(layer, unit)),
-        Gen.Select(Index, Index, Index, (layer, from, to) => (Formula)Symbol.Weight(layer, from, to)),
+        Gen.Select(Index, Index, Index, Gen.Bool, (layer, from, to, isUpdated) => (Formula)(Symbol.Weight(layer, from, to) with { IsUpdated = isUpdated })),
         Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Bias(layer, unit)),
         Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Delta(layer, unit)),
         Gen.Select(Gen.OneOf(Role.Target, Role.Prediction), Index, (role, unit) => (Formula)new Symbol(role, null, [unit])),

@@ -188,7 +188,8 @@ internal sealed partial class LatexParser
         var name = FunctionWords.Find(head.Text);
         var (layer, _) = LayerOrPower(head, scripts);
         var low = scripts.Low?.Numbers;
-        if (!FunctionWords.IsLayerLetter(head.Text) ? low is not null || layer is not null : low is { Count: not 1 } || (low is not null && layer is not null))
+        if (scripts.IsUpdated
+            || (FunctionWords.IsLayerLetter(head.Text) ? low is { Count: not 1 } || (low is not null && layer is not null) : low is not null || layer is not null))
         {
             Fail(head.Span.To(scripts.Last!.Value), Messages.FunctionIndices);
             return null;

@@ -110,9 +110,17 @@ internal sealed partial class LatexParser
             return true;
         }
 
-        if (TryTakeMark(out var layer, out var primes))
+        if (Current.IsSign("+"))
+        {
+            position++;
+            scripts.IsUpdated = true;
+            return true;
+        }
+
+        if (TryTakeMark(out var layer, out var primes, out var isUpdated))
         {
             scripts.Primes += primes;
+            scripts.IsUpdated |= isUpdated;
             if (layer is null)
             {
                 return true;
@@ -146,11 +154,13 @@ internal sealed partial class LatexParser
         return Current.IsSign("{") && Ahead(1).IsSign("}") ? Fail(Current.Span.To(Ahead(1).Span), Messages.EmptyScript) : ReadArgument();
     }
 
-    // A layer mark, primes, or both: {(3)}, {[l-1]}, {\prime}, {(2)\prime}. Anything else in braces is a power.
-    private bool TryTakeMark(out Index? layer, out int primes)
+    // A layer mark, primes, the mark of an updated value, or several of them: {(3)}, {[l-1]}, {\prime}, {(2)\prime}, {(2)+}, {\text{new}}.
+    // Anything else in braces is a power.
+    private bool TryTakeMark(out Index? layer, out int primes, out bool isUpdated)
     {
         layer = null;
         primes = 0;
+        isUpdated = false;
         if (!Current.IsSign("{"))
         {
             return false;
@@ -158,6 +168,7 @@ internal sealed partial class LatexParser
 
         var at = position + 1;
         at += CountPrimes(at, ref primes);
+        at += CountUpdateMarks(at, ref isUpdated);
         if (tokens[at] is { OpensBracket: true } opening)
         {
             layer = IndexBefore(at, Delimiters.ClosingOf(opening.Text), out at);
@@ -167,17 +178,26 @@ internal sealed partial class LatexParser
             }
 
             at += CountPrimes(at, ref primes);
+            at += CountUpdateMarks(at, ref isUpdated);
         }
 
-        if (!tokens[at].IsSign("}") || (layer is null && primes == 0))
+        if (!tokens[at].IsSign("}") || (layer is null && primes == 0 && !isUpdated))
         {
             layer = null;
             primes = 0;
+            isUpdated = false;
             return false;
         }
 
         position = at + 1;
         return true;
+    }
+
+    private int CountUpdateMarks(int at, ref bool isUpdated)
+    {
+        var isMark = !isUpdated && (tokens[at].IsSign("+") || tokens[at] is { Kind: TokenKind.Word, Text: "new" });
+        isUpdated |= isMark;
+        return isMark ? 1 : 0;
     }
 
     private int CountPrimes(int start, ref int primes)
@@ -232,6 +252,7 @@ internal sealed partial class LatexParser
             {
                 Low = scripts.Low ?? added.Low,
                 Layer = scripts.Layer ?? added.Layer,
+                IsUpdated = scripts.IsUpdated || added.IsUpdated,
                 Exponent = added.Exponent,
                 ExponentAsIndex = added.ExponentAsIndex,
                 Last = added.Last,
@@ -250,8 +271,8 @@ internal sealed partial class LatexParser
             return Fail(scripts.Low!.Span, Messages.TooManyIndices);
         }
 
-        var symbol = At(span, SymbolReading.Of(head.Text, layer, indices ?? [], context));
-        partsOfSymbols.Add(symbol, (head, new Scripts { Low = scripts.Low, Layer = layer }));
+        var symbol = At(span, SymbolReading.Of(head.Text, layer, indices ?? [], context) with { IsUpdated = scripts.IsUpdated });
+        partsOfSymbols.Add(symbol, (head, new Scripts { Low = scripts.Low, Layer = layer, IsUpdated = scripts.IsUpdated }));
         return exponent is null ? symbol : At(span, Raised(symbol, exponent));
     }
 

@@ -14,6 +14,9 @@ internal sealed class Scripts
     /// <summary>The layer, in parentheses or brackets.</summary>
     public Index? Layer { get; set; }
 
+    /// <summary>Whether it is marked as the value after an update, by + or "new".</summary>
+    public bool IsUpdated { get; set; }
+
     /// <summary>A superscript that is no layer mark.</summary>
     public Formula? Exponent { get; set; }
 

@@ -168,7 +168,8 @@ public sealed class LatexWriter
             Role.Delta => (@"\delta", symbol.Layer),
             _ => throw new InvalidOperationException($"Unknown role {symbol.Role}."),
         };
-        return letter + Subscript(symbol) + (layer is { } mark ? Script('^', Marked(mark)) : "");
+        var high = (layer is { } mark ? Marked(mark) : "") + (symbol.IsUpdated ? "+" : "");
+        return letter + Subscript(symbol) + (high.Length > 0 ? Script('^', high) : "");
     }
 
     // A word is set upright; a command is a letter already.

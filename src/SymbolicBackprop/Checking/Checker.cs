@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Identities;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Notations;
+using SymbolicBackprop.Reading;
+using SymbolicBackprop.Reading.Documents;
+using SymbolicBackprop.Reading.Latex;
+using SymbolicBackprop.Writing.Latex;
+
+namespace SymbolicBackprop.Checking;
+
+/// <summary>
+/// Reads a document formula by formula against a model, as a teaching assistant would: each relation on its own, a mistake where it
+/// is made, and for what is wrong the slip that explains it.
+/// </summary>
+internal sealed class Checker
+{
+    private readonly Model model;
+    private readonly Notation notation;
+    private readonly Dependencies dependencies;
+    private readonly IReadOnlyList<Line> lines;
+    private readonly Assessment assessment;
+    private readonly PathContributions contributions;
+    private readonly SlipSearch slips;
+    private readonly Beliefs beliefs;
+
+    private Checker(Model model, Notation notation, IReadOnlyList<Line> lines)
+    {
+        (this.model, this.notation, this.lines) = (model, notation, lines);
+        dependencies = new Dependencies(model);
+        var instances = new ClaimInstances(model);
+        var byActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByActivation);
+        var byPreActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByPreActivation);
+        var (first, second) = (byActivation.HoldingWithDelta, byPreActivation.HoldingWithDelta);
+        var convention = first == second ? notation.Delta : first > second ? DeltaConvention.ByActivation : DeltaConvention.ByPreActivation;
+        assessment = convention == DeltaConvention.ByActivation ? byActivation : byPreActivation;
+        Delta = lines.SelectMany(line => line.Claims).Any(Assessment.SpeaksOfDelta)
+            ? new DeltaInference(convention, Math.Max(first, second), Math.Min(first, second))
+            : null;
+        contributions = new PathContributions(model, dependencies, assessment.Meaning);
+        slips = new SlipSearch(model, instances, assessment, (convention == DeltaConvention.ByActivation ? byPreActivation : byActivation).Meaning);
+        beliefs = new Beliefs(model, instances, assessment.Meaning);
+    }
+
+    private DeltaInference? Delta { get; }
+
+    /// <summary>Checks a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="format">The language around its formulas.</param>
+    /// <param name="model">What it is about.</param>
+    /// <param name="notation">How it is written.</param>
+    public static CheckReport Check(SourceText document, DocumentFormat format, Model model, Notation notation)
+    {
+        var found = DocumentFormulas.Find(document.Text, format);
+        var reader = new LatexReader(new ReadingContext { Notation = notation, Model = model });
+        List<(DocumentFormula Formula, LatexReading<Statement> Reading)> read = [.. found.Formulas.Select(formula => (formula, reader.Read(formula.Latex)))];
+        List<Line> lines = [.. read.Select(each => new Line(each.Formula, each.Reading, each.Reading.IsSuccess ? [.. Claim.Of(each.Reading.Value, each.Reading.Spans)] : []))];
+        var checker = new Checker(model, notation, lines);
+        return new CheckReport(document, checker.Delta, [.. lines.Select((line, i) => checker.Check(line, checker.assessment.Lines[i]))], found.Findings);
+    }
+
+    private CheckedFormula Check(Line line, IReadOnlyList<Assessed> assessed)
+    {
+        var offset = line.Formula.Span.Offset;
+        if (line.Reading.Error is { } error)
+        {
+            return new CheckedFormula(line.Formula, [], error.Shift(offset));
+        }
+
+        var relations = new List<CheckedRelation>();
+        var wrong = new List<Assessed>(); // of this chain
+        foreach (var each in assessed)
+        {
+            var outcome = OutcomeOf(each, line, wrong);
+            if (outcome.IsMistake)
+            {
+                wrong.Add(each);
+                beliefs.Add(line.Formula.Number, each.Claim);
+            }
+
+            var spans = line.Reading.Spans;
+            relations.Add(new CheckedRelation(
+                each.Claim.Kind,
+                each.Claim.Sign.Shift(offset),
+                SpanOf(each.Claim.Left, spans, each.Claim).Shift(offset),
+                SpanOf(each.Claim.Right, spans, each.Claim).Shift(offset),
+                outcome));
+        }
+
+        return new CheckedFormula(line.Formula, [.. relations], null);
+    }
+
+    private static TextSpan SpanOf(Formula part, SpanTable spans, Claim claim) => spans.TryFind(part, out var span) ? span : claim.Sign;
+
+    private Outcome OutcomeOf(Assessed assessed, Line line, List<Assessed> wrong)
+    {
+        var claim = assessed.Claim;
+        return assessed switch
+        {
+            _ when claim.Sides.Any(side => side is Unknown) => new Outcome.Asks(),
+            { Claim.Kind: ClaimKind.Path } => PathOutcome(claim),
+            { Introduced: { } name } => new Outcome.Introduces(name, IsUsedAfter(name, line), assessed.Problem?.Message),
+            { Problem: { Missing: { } missing } problem } when BelongsToNetworks(missing) => Explained(claim, line, null, problem.Message),
+            { Problem: { } problem } => new Outcome.NotAboutModel(problem.Message),
+            { Verdict: Verdict.Undecided undecided } => new Outcome.Undecided(undecided.Reason),
+            { Verdict: Verdict.Refuted refuted } => Refuted(assessed, line, wrong, refuted.Witness),
+            _ => Held(claim, line, assessed.Verdict!),
+        };
+    }
+
+    private Outcome Held(Claim claim, Line line, Verdict verdict)
+    {
+        if (CoincidingFunctions.Find(claim, model) is var (reason, wrong, right))
+        {
+            Formula? Corrected(Formula part) => part == wrong ? right : null;
+
+            return new Outcome.HoldsHereOnly(verdict, reason, Written(claim, claim.Left.Rewrite(Corrected), claim.Right.Rewrite(Corrected), line));
+        }
+
+        return new Outcome.Holds(verdict, IsDefinition(claim));
+    }
+
+    // A quantity of the network, or one of its functions, and what it is made of.
+    private bool IsDefinition(Claim claim) => claim is { Kind: ClaimKind.Equality, Link: 1 } && claim.Left switch
+    {
+        Symbol { Role: not Role.Delta } symbol => assessment.Meaning.TryFind(symbol, out var variable) && variable.Node.Definition is not null,
+        Call { Primes: 0, Function.Layer: not null, Arguments: [] or [Symbol { Role: Role.Named }] } => true,
+        _ => false,
+    };
+
+    private Outcome Refuted(Assessed assessed, Line line, List<Assessed> wrong, Witness witness)
+    {
+        var claim = assessed.Claim;
+        if (claim.IsApproximate)
+        {
+            return new Outcome.Undecided("It is said to hold up to rounding only.");
+        }
+
+        if (wrong.Any(earlier => ClosesChain(earlier.Claim, claim, line)))
+        {
+            return new Outcome.FollowsFrom(line.Formula.Number);
+        }
+
+        if (assessed.Instances is [var only] && claim.Kind == ClaimKind.Equality
+            && (contributions.Find(claim.Left, only.Right) ?? contributions.Find(claim.Right, only.Left)) is { } paths)
+        {
+            return paths;
+        }
+
+        return beliefs.SourceOf(claim, line.Reading.Value!.Range) is { } source
+            ? new Outcome.FollowsFrom(source)
+            : Explained(claim, line, witness, null);
+    }
+
+    // A = B = C with a wrong B: that B = C does not hold either is the same mistake.
+    private bool ClosesChain(Claim earlier, Claim claim, Line line) =>
+        earlier.Kind == ClaimKind.Equality && claim.Kind == ClaimKind.Equality && earlier.Link < claim.Link
+        && slips.Holds(claim with { Left = earlier.Left }, line.Reading.Value!.Range);
+
+    private Outcome.Refuted Explained(Claim claim, Line line, Witness? witness, string? reason)
+    {
+        var statement = line.Reading.Value!;
+        var cause = slips.Find(claim, statement.Range, [.. statement.Sides]) is { } repair
+            ? new Cause(
+                repair.Slip,
+                SpanOf(repair.Place, line.Reading.Spans, claim).Shift(line.Formula.Span.Offset),
+                Written(claim, repair.Left, repair.Right, line))
+            : null;
+        return new Outcome.Refuted(witness, reason, cause);
+    }
+
+    private Outcome PathOutcome(Claim claim)
+    {
+        if (claim is not { Left: Symbol left, Right: Symbol right } || !assessment.Meaning.TryFind(left, out var from) || !assessment.Meaning.TryFind(right, out var to))
+        {
+            return new Outcome.NotAboutModel("An arrow between quantities of the network says that one depends directly on the other.");
+        }
+
+        return dependencies.UsersOf(dependencies.Resolve(to)).Contains(dependencies.Resolve(from))
+            ? new Outcome.Holds(new Verdict.Proved(double.NegativeInfinity, 0, Rigorous: true), IsDefinition: false)
+            : new Outcome.Refuted(null, $"{left} does not depend directly on {right}.", null);
+    }
+
+    // A unit, a weight that the network does not have; not a sample or a time that it knows nothing of.
+    private static bool BelongsToNetworks(Symbol symbol) =>
+        symbol.Role is not Role.Named
+        && !(symbol.Role is Role.Target or Role.Prediction && symbol.Layer is not null)
+        && symbol.Indices.All(index => index.Letter is null)
+        && symbol.Layer?.Letter is null;
+
+    private bool IsUsedAfter(Symbol name, Line line) => lines
+        .SkipWhile(other => other != line).Skip(1)
+        .SelectMany(other => other.Reading.Value?.Sides ?? [])
+        .SelectMany(side => side.WithParts())
+        .Contains(name);
+
+    private string Written(Claim claim, Formula left, Formula right, Line line)
+    {
+        // The layer marks of the formula itself.
+        var brackets = line.Formula.Latex.Contains("^{[", StringComparison.Ordinal);
+        var writer = new LatexWriter(notation with { LayerMark = brackets ? LayerMark.Brackets : LayerMark.Parentheses });
+        return claim.Kind == ClaimKind.BraceLabel
+            ? writer.Write(new Underbrace(left, right))
+            : writer.Write(Statement.Equality(left, right));
+    }
+}

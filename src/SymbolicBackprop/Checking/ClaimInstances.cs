@@ -1,0 +1,121 @@
+using SymbolicBackprop.Expressions;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+
+namespace SymbolicBackprop.Checking;
+
+/// <summary>Both sides of a claim for one choice of its index letters.</summary>
+/// <param name="Values">The values of the letters, in the order of the letters.</param>
+/// <param name="Left">What the left side means.</param>
+/// <param name="Right">What the right side means.</param>
+internal sealed record ClaimInstance(IReadOnlyList<KeyValuePair<string, int>> Values, Expr Left, Expr Right);
+
+/// <summary>What claims say in a model: for each choice of their index letters for which all their quantities exist.</summary>
+internal sealed class ClaimInstances
+{
+    // More choices than this would not be looked at by anybody; they are spread over all values.
+    private const int MostChoices = 512;
+
+    private readonly Model model;
+    private readonly int layers;
+    private readonly int units;
+
+    public ClaimInstances(Model model)
+    {
+        this.model = model;
+        layers = Largest(model.Variables.Select(variable => variable.Symbol.Layer ?? 0));
+        units = Largest(model.Variables.SelectMany(variable => variable.Symbol.Indices));
+    }
+
+    /// <summary>The sides of a claim for each choice of index letters.</summary>
+    /// <param name="left">The left side.</param>
+    /// <param name="right">The right side.</param>
+    /// <param name="range">The values that the statement gives for a letter, or null.</param>
+    /// <param name="meaning">What formulas mean.</param>
+    /// <exception cref="MeaninglessException">The claim says nothing in the model.</exception>
+    public List<ClaimInstance> Of(Formula left, Formula right, IndexRange? range, Meaning meaning)
+    {
+        (left, right) = (left.WithLastLayer(layers), right.WithLastLayer(layers));
+        var letters = FreeIndices.Of([left, right]);
+        if (letters.Count == 0)
+        {
+            return [new ClaimInstance([], meaning.Of(left), meaning.Of(right))];
+        }
+
+        var instances = new List<ClaimInstance>();
+        MeaninglessException? reason = null;
+        foreach (var values in Choices(letters, range))
+        {
+            var (boundLeft, boundRight) = (Bound(left, values), Bound(right, values));
+            if (!Exists(boundLeft, meaning) || !Exists(boundRight, meaning))
+            {
+                continue;
+            }
+
+            try
+            {
+                instances.Add(new ClaimInstance(values, meaning.Of(boundLeft), meaning.Of(boundRight)));
+            }
+            catch (MeaninglessException exception)
+            {
+                reason ??= exception;
+            }
+        }
+
+        return instances.Count > 0 ? instances
+            : throw reason ?? NoChoice([left, right], meaning);
+    }
+
+    // Which quantity it is that exists for no values of its letters.
+    private MeaninglessException NoChoice(IEnumerable<Formula> sides, Meaning meaning)
+    {
+        var unknown = sides.SelectMany(side => side.WithParts()).OfType<Symbol>()
+            .FirstOrDefault(symbol => !Choices(FreeIndices.Of([symbol]), null).Any(values => Exists(Bound(symbol, values), meaning)));
+        return new MeaninglessException(unknown is null ? "The network has no quantities that go together like this." : $"The network has no {unknown}.");
+    }
+
+    private static Formula Bound(Formula formula, IReadOnlyList<KeyValuePair<string, int>> values) =>
+        values.Aggregate(formula, (bound, value) => bound.Bind(value.Key, value.Value));
+
+    private static int Largest(IEnumerable<Index> indices) => indices.Select(index => index.Number).DefaultIfEmpty(0).Max();
+
+    private bool Exists(Formula formula, Meaning meaning) => formula
+        .WithParts(opens: part => part is not Summation)
+        .All(part => part switch
+        {
+            Symbol { Role: Role.Delta } delta => meaning.TryFind((Symbol)meaning.WhatDeltaIs(delta).By, out _),
+            Symbol { Role: not Role.Named } symbol => meaning.TryFind(symbol with { IsUpdated = false }, out _),
+            Call { Function.Layer: { } layer } => model.Functions.ContainsKey(FunctionSymbol.OfLayer(layer)),
+            Summation sum => sum.To.Number < sum.From.Number || Exists(sum.Body.Bind(sum.Letter, sum.To.Number), meaning),
+            _ => true,
+        });
+
+    private IEnumerable<IReadOnlyList<KeyValuePair<string, int>>> Choices(SortedDictionary<string, bool> letters, IndexRange? range)
+    {
+        var ranges = letters.Select(letter => (Letter: letter.Key, Values: ValuesOf(letter.Key, letter.Value, range))).ToList();
+        var total = ranges.Aggregate(1L, (product, each) => Math.Min(product * each.Values.Count, int.MaxValue));
+        var step = Math.Max(1, total / MostChoices);
+        for (var choice = 0L; choice < total; choice += step)
+        {
+            var rest = choice;
+            var values = new KeyValuePair<string, int>[ranges.Count];
+            for (var k = 0; k < values.Length; k++)
+            {
+                values[k] = new(ranges[k].Letter, ranges[k].Values[(int)(rest % ranges[k].Values.Count)]);
+                rest /= ranges[k].Values.Count;
+            }
+
+            yield return values;
+        }
+    }
+
+    // A range of a statement that ends in a letter, as in j = 1, …, n, goes as far as there are units.
+    private List<int> ValuesOf(string letter, bool isLayer, IndexRange? range)
+    {
+        var most = isLayer ? layers : units;
+        var (from, to) = range?.Letter == letter
+            ? (range.From.Number, range.To.Letter is null ? range.To.Number : most)
+            : (1, most);
+        return [.. Enumerable.Range(from, Math.Max(0, Math.Min(to, most + 1) - from + 1))];
+    }
+}

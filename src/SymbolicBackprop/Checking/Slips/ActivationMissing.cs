@@ -1,0 +1,17 @@
+using SymbolicBackprop.Formulas;
+
+namespace SymbolicBackprop.Checking;
+
+public sealed partial class Slip
+{
+    /// <summary>An activation function is left out: z stands where a = f(z) belongs.</summary>
+    public static Slip ActivationMissing { get; } = new(
+        "activation-missing",
+        "the activation function is missing",
+        (site, _) => site switch
+        {
+            { Kind: SiteKind.Term, Node: Symbol { Role: Role.PreActivation, Layer: { } layer } z } => [new Call(FunctionSymbol.OfLayer(layer), 0, [z])],
+            { Kind: not SiteKind.Name, Node: Symbol { Role: Role.PreActivation, Layer: not null } z } => [z with { Role = Role.Activation }],
+            _ => [],
+        });
+}

@@ -1,0 +1,17 @@
+using SymbolicBackprop.Formulas;
+
+namespace SymbolicBackprop.Checking;
+
+public sealed partial class Slip
+{
+    /// <summary>A sign is wrong.</summary>
+    public static Slip WrongSign { get; } = new(
+        "sign",
+        "a sign is wrong",
+        (site, _) => site switch
+        {
+            { Node: Negative negative } => [negative.Body],
+            { Kind: SiteKind.Term or SiteKind.Inner, Node: not (Literal { Value.IsZero: true } or Unknown) } => [new Negative(site.Node)],
+            _ => [],
+        });
+}

@@ -1,0 +1,30 @@
+using SymbolicBackprop.Checking;
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Networks;
+using SymbolicBackprop.Notations;
+using SymbolicBackprop.Reading.Documents;
+
+namespace SymbolicBackprop;
+
+/// <summary>Questions to networks.</summary>
+public static class NetworkQuestions
+{
+    /// <summary>Asks for ∂loss/∂<paramref name="target"/>.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="target">A quantity of the network, such as <see cref="Network.Weight"/> names one.</param>
+    /// <exception cref="KeyNotFoundException">The network has no such quantity.</exception>
+    public static Answer Derive(this Network network, Symbol target) => new(network, network.Model[target].Symbol);
+
+    /// <summary>Checks a derivation that somebody wrote, formula by formula.</summary>
+    /// <param name="network">The network that it is about.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="format">The language around its formulas.</param>
+    /// <param name="notation">
+    /// How it is written; by default <see cref="Notation.Parentheses"/>. What δ means is found from the document; the notation settles
+    /// it where the document does not.
+    /// </param>
+    /// <returns>What was found, with places in the document.</returns>
+    public static CheckReport Check(this Network network, SourceText document, DocumentFormat format, Notation? notation = null) =>
+        Checker.Check(document, format, network.Model, notation ?? Notation.Parentheses);
+}
