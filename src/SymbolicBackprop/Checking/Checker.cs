@@ -25,6 +25,7 @@ internal sealed class Checker
     private readonly PathContributions contributions;
     private readonly SlipSearch slips;
     private readonly Beliefs beliefs;
+    private readonly FirstDifference firstDifference;
 
     private Checker(Model model, Notation notation, IReadOnlyList<Line> lines)
     {
@@ -42,6 +43,7 @@ internal sealed class Checker
         contributions = new PathContributions(model, dependencies, assessment.Meaning);
         slips = new SlipSearch(model, instances, assessment, (convention == DeltaConvention.ByActivation ? byPreActivation : byActivation).Meaning);
         beliefs = new Beliefs(model, instances, assessment.Meaning);
+        firstDifference = new FirstDifference(model, dependencies, assessment.Meaning);
     }
 
     private DeltaInference? Delta { get; }
@@ -162,14 +164,31 @@ internal sealed class Checker
     private Outcome.Refuted Explained(Claim claim, Line line, Witness? witness, string? reason)
     {
         var statement = line.Reading.Value!;
-        var cause = slips.Find(claim, statement.Range, [.. statement.Sides]) is { } repair
-            ? new Cause(
-                repair.Slip,
-                SpanOf(repair.Place, line.Reading.Spans, claim).Shift(line.Formula.Span.Offset),
-                Written(claim, repair.Left, repair.Right, line))
-            : null;
-        return new Outcome.Refuted(witness, reason, cause);
+        if (slips.Find(claim, statement.Range, [.. statement.Sides]) is { } repair)
+        {
+            var cause = new Cause(repair.Slip, PlaceOf(repair.Place, claim, line), Written(claim, repair.Left, repair.Right, line));
+            return new Outcome.Refuted(witness, reason, cause);
+        }
+
+        return new Outcome.Refuted(witness, reason, null) { Difference = DifferenceIn(claim, line) };
     }
+
+    private Difference? DifferenceIn(Claim claim, Line line)
+    {
+        if (claim.Kind != ClaimKind.Equality || firstDifference.Find(claim.Left, claim.Right) is not var (found, expected))
+        {
+            return null;
+        }
+
+        var writer = WriterFor(line);
+        return new Difference(PlaceOf(found ?? claim.Right, claim, line), found is null ? "" : writer.Write(found), expected is null ? "" : writer.Write(expected));
+    }
+
+    // What was made anew in looking for it has no place; then it is the side's.
+    private static TextSpan PlaceOf(Formula part, Claim claim, Line line) => SpanOf(
+        line.Reading.Spans.TryFind(part, out _) ? part : part.WithParts().FirstOrDefault(inner => line.Reading.Spans.TryFind(inner, out _)) ?? claim.Right,
+        line.Reading.Spans,
+        claim).Shift(line.Formula.Span.Offset);
 
     private Outcome PathOutcome(Claim claim)
     {
@@ -196,13 +215,13 @@ internal sealed class Checker
         .SelectMany(side => side.WithParts())
         .Contains(name);
 
-    private string Written(Claim claim, Formula left, Formula right, Line line)
+    private string Written(Claim claim, Formula left, Formula right, Line line) => claim.Kind == ClaimKind.BraceLabel
+        ? WriterFor(line).Write(new Underbrace(left, right))
+        : WriterFor(line).Write(Statement.Equality(left, right));
+
+    // With the layer marks of the formula itself.
+    private LatexWriter WriterFor(Line line) => new(notation with
     {
-        // The layer marks of the formula itself.
-        var brackets = line.Formula.Latex.Contains("^{[", StringComparison.Ordinal);
-        var writer = new LatexWriter(notation with { LayerMark = brackets ? LayerMark.Brackets : LayerMark.Parentheses });
-        return claim.Kind == ClaimKind.BraceLabel
-            ? writer.Write(new Underbrace(left, right))
-            : writer.Write(Statement.Equality(left, right));
-    }
+        LayerMark = line.Formula.Latex.Contains("^{[", StringComparison.Ordinal) ? LayerMark.Brackets : LayerMark.Parentheses,
+    });
 }

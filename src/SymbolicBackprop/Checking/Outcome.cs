@@ -41,7 +41,11 @@ public abstract record Outcome
     /// <param name="Witness">A point at which the two sides differ, or null where one of them has no value in this network.</param>
     /// <param name="Reason">What is wrong where there is no witness, such as a unit that the network does not have.</param>
     /// <param name="Cause">The slip that explains it, or null where none of the usual ones does.</param>
-    public sealed record Refuted(Witness? Witness, string? Reason, Cause? Cause) : Outcome;
+    public sealed record Refuted(Witness? Witness, string? Reason, Cause? Cause) : Outcome
+    {
+        /// <summary>The first wrong term or factor, where no slip explains the mistake and there is something to hold the side against.</summary>
+        public Difference? Difference { get; init; }
+    }
 
     /// <summary>It does not hold, but follows rightly from a mistake that was made, and reported, earlier.</summary>
     /// <param name="Formula">The number of the formula in which the mistake was made; the same formula where it is a chain that goes on.</param>
