@@ -37,7 +37,7 @@ internal sealed class FirstDifference(Model model, Dependencies dependencies, Me
         return (found, expected) switch
         {
             ([], []) => null,
-            ([var term, ..], [var only]) => FirstWrongFactor(term, only),
+            ([var term, ..], [var other, ..]) when found.Count == expected.Count => FirstWrongFactor(term, other),
             ([var term, ..], _) => (term, null),
             ([], [var missing, ..]) => (null, missing),
         };
