@@ -177,18 +177,17 @@ internal sealed class Meaning
 
     private Expr Applied(Call call)
     {
-        var function = model.Functions.TryGetValue(call.Function, out var named) ? named.Function
-            : (call.Function.Layer is null ? FunctionNames.Find(call.Function.Name) : null)
-            ?? throw new MeaninglessException($"The network has no function {call.Function}.");
+        var (function, parameters) = Called(call.Function);
+        var arity = function.Arity - parameters.Length;
         Expr[] arguments = call.Arguments.Count == 0 ? [Value(FreeArgument)] : [.. call.Arguments.Select(Value)];
-        if (arguments.Length != function.Arity)
+        if (arguments.Length != arity)
         {
-            throw new MeaninglessException($"{function.Name} takes {function.Arity} argument(s), not {arguments.Length}.");
+            throw new MeaninglessException($"{function.Name} takes {arity} argument(s), not {arguments.Length}.");
         }
 
         if (call.Primes == 0)
         {
-            return Graph.Apply(function, arguments);
+            return Graph.Apply(function, [.. arguments, .. parameters]);
         }
 
         if (arguments.Length > 1)
@@ -198,7 +197,7 @@ internal sealed class Meaning
 
         // f′(u): differentiate f at a free argument and put u in its place; u may depend on anything.
         var slot = Value(FreeArgument);
-        var derivative = Graph.Apply(function, slot);
+        var derivative = Graph.Apply(function, [slot, .. parameters]);
         for (var i = 0; i < call.Primes; i++)
         {
             derivative = derivative.Derivative(slot);
@@ -206,4 +205,10 @@ internal sealed class Meaning
 
         return derivative.Substitute(variable => variable == slot ? arguments[0] : null);
     }
+
+    // A function, and what stands for those of its arguments that are not written.
+    private (Function Function, Expr[] Parameters) Called(FunctionSymbol symbol) => model.Functions.TryGetValue(symbol, out var named)
+        ? (named.Function, [.. named.Parameters.Select(parameter => Graph.Variable(parameter.Name))])
+        : symbol.Layer is null && FunctionNames.Find(symbol.Name) is { } function ? (function, [])
+        : throw new MeaninglessException($"The network has no function {symbol}.");
 }
