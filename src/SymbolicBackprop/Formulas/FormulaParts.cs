@@ -16,6 +16,7 @@ internal static class FormulaParts
         PathShare share => [share.Whole],
         Underbrace brace => [brace.Body, brace.Label],
         Summation summation => [summation.Body],
+        Cases cases => cases.Branches.SelectMany(branch => branch.Parts),
         Literal or Symbol or Unknown => [],
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };

@@ -1,6 +1,7 @@
 using SymbolicBackprop.Calculus;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Functions;
 
 namespace SymbolicBackprop.Models;
 
@@ -76,6 +77,7 @@ internal sealed class Meaning
         PathShare share => ShareOf(share),
         Underbrace brace => Value(brace.Body),
         Summation summation => Summed(summation),
+        Cases cases => Chosen(cases),
         Unknown => throw new MeaninglessException("A question mark has no value."),
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
@@ -173,6 +175,32 @@ internal sealed class Meaning
         }
 
         return Graph.Sum([.. terms]);
+    }
+
+    // Each value times a factor that is 1 where its condition holds and 0 elsewhere.
+    private Expr Chosen(Cases cases)
+    {
+        var rest = Graph.One;
+        var terms = new List<Expr>();
+        foreach (var branch in cases.Branches)
+        {
+            var holds = branch.Condition is { } condition ? Indicator(condition) : rest;
+            rest -= holds;
+            terms.Add(holds * Value(branch.Value));
+        }
+
+        return Graph.Sum([.. terms]);
+    }
+
+    private Expr Indicator(Condition condition)
+    {
+        var subject = Value(condition.Subject);
+        return (condition.Low is { } low ? Above(low, condition.IncludesLow) : Graph.One)
+            - (condition.High is { } high ? Above(high, !condition.IncludesHigh) : Graph.Zero);
+
+        Expr Above(Formula bound, bool isIncluded) => isIncluded
+            ? 1 - StandardFunctions.Step.Of(Value(bound) - subject)
+            : StandardFunctions.Step.Of(subject - Value(bound));
     }
 
     private Expr Applied(Call call)
