@@ -11,7 +11,7 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
     /// <summary>The sections: error signals, one for each path, and the sum.</summary>
     public IReadOnlyList<Section> Tell(Derivative whole, Variable variable, IReadOnlyList<DependencyPath> paths, ISet<Symbol> known)
     {
-        var pivot = Pivot(paths);
+        var pivot = Pivot(variable, paths);
         var subject = pivot is null ? (Formula)whole : ErrorSignals.Of(pivot);
         var bottom = pivot ?? variable;
         var carriers = signals.CarriersAbove(bottom);
@@ -120,10 +120,10 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
         return at >= 0 && path.Nodes.Skip(at).Take(segment.Count).SequenceEqual(segment);
     }
 
-    // The one quantity with δ that all paths pass last before they reach the target, if there is one.
-    private Variable? Pivot(IReadOnlyList<DependencyPath> paths)
+    // The one quantity with δ that all paths pass last, and below which they run together, if there is one.
+    private Variable? Pivot(Variable variable, IReadOnlyList<DependencyPath> paths)
     {
         var lowest = paths.Select(path => signals.LowestOn(path, path.Nodes.Count - 1) is var i and > 0 ? path.Nodes[i] : null).Distinct().ToList();
-        return lowest.Count == 1 ? lowest[0] : null;
+        return lowest is [{ } pivot] && dependencies.CountPaths(pivot, variable).IsOne ? pivot : null;
     }
 }

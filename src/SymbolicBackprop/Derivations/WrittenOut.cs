@@ -30,7 +30,8 @@ internal sealed class WrittenOut(Model model, Dependencies dependencies)
 
         var graph = new ExprGraph();
         var (z, f) = (graph.Variable("z"), graph.Variable("f"));
-        return activation.Function.Partials[0]([z], f).ToFormula(variable => variable == z ? argument : variable == f ? value : NameOf(variable));
+        Expr[] arguments = [z, .. activation.Parameters.Select(parameter => graph.Variable(parameter.Name))];
+        return activation.Function.Partials[0](arguments, f).ToFormula(variable => variable == z ? argument : variable == f ? value : NameOf(variable));
 
         static Formula NameOf(Expr parameter) => Symbol.Named(parameter.Name);
     }

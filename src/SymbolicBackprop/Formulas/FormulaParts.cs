@@ -16,6 +16,7 @@ internal static class FormulaParts
         PathShare share => [share.Whole],
         Underbrace brace => [brace.Body, brace.Label],
         Summation summation => [summation.Body],
+        Cases cases => cases.Branches.SelectMany(branch => branch.Parts),
         Literal or Symbol or Unknown => [],
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
@@ -40,6 +41,7 @@ internal static class FormulaParts
             PathShare share => share with { Whole = part },
             Underbrace brace => index == 0 ? brace with { Body = part } : brace with { Label = part },
             Summation summation => summation with { Body = part },
+            Cases cases => cases.Map(old => index-- == 0 ? part : old),
             _ => throw new InvalidOperationException($"A {formula.GetType().Name} has no parts."),
         };
     }

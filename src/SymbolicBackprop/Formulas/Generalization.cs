@@ -49,8 +49,15 @@ internal static class Generalization
                 a with { Arguments = arguments },
             (Derivative a, Derivative b) when Inner(a.Of, b.Of) is { } of && Inner(a.By, b.By) is { } by => new Derivative(of, by),
             (Summation a, Summation b) when a.Letter != letter && a with { Body = b.Body } == b && Inner(a.Body, b.Body) is { } body => a with { Body = body },
+            (Cases a, Cases b) when Merge(a.Parts().ToEquatableList(), b.Parts().ToEquatableList(), letter) is { } parts => Filled(a, parts),
             _ => null,
         };
+    }
+
+    private static Cases Filled(Cases shape, EquatableList<Formula> parts)
+    {
+        var next = 0;
+        return shape.Map(_ => parts[next++]);
     }
 
     private static EquatableList<Formula>? Merge(EquatableList<Formula> first, EquatableList<Formula> second, string letter)

@@ -32,6 +32,7 @@ internal static class Rewriting
             PathShare share => share with { Whole = Inner(share.Whole) },
             Underbrace brace => new Underbrace(Inner(brace.Body), Inner(brace.Label)),
             Summation summation => summation with { Body = Inner(summation.Body) },
+            Cases cases => cases.Map(Inner),
             _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
         };
         return result == formula ? formula : result;

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Calculus;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Functions;
 
 namespace SymbolicBackprop.Models;
 
@@ -117,6 +119,7 @@ internal sealed class Meaning
         PathShare share => ShareOf(share),
         Underbrace brace => Value(brace.Body),
         Summation summation => Summed(summation),
+        Cases cases => Chosen(cases),
         Unknown => throw new MeaninglessException("A question mark has no value."),
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
@@ -246,18 +249,45 @@ internal sealed class Meaning
         return Graph.Sum([.. terms]);
     }
 
+    // Each value times a factor that is 1 where its condition holds and 0 elsewhere.
+    private Expr Chosen(Cases cases)
+    {
+        var rest = Graph.One;
+        var terms = new List<Expr>();
+        foreach (var branch in cases.Branches)
+        {
+            var holds = branch.Condition is { } condition ? Indicator(condition) : rest;
+            rest -= holds;
+            terms.Add(holds * Value(branch.Value));
+        }
+
+        return Graph.Sum([.. terms]);
+    }
+
+    private Expr Indicator(Condition condition)
+    {
+        var subject = Value(condition.Subject);
+        return (condition.Low is { } low ? Above(low, condition.IncludesLow) : Graph.One)
+            - (condition.High is { } high ? Above(high, !condition.IncludesHigh) : Graph.Zero);
+
+        Expr Above(Formula bound, bool isIncluded) => isIncluded
+            ? 1 - StandardFunctions.Step.Of(Value(bound) - subject)
+            : StandardFunctions.Step.Of(subject - Value(bound));
+    }
+
     private Expr Applied(Call call)
     {
-        var function = FunctionOf(call);
+        var (function, parameters) = Called(call);
+        var arity = function.Arity - parameters.Length;
         Expr[] arguments = call.Arguments.Count == 0 ? [Value(FreeArgument)] : [.. call.Arguments.Select(Value)];
-        if (arguments.Length != function.Arity)
+        if (arguments.Length != arity)
         {
-            throw new MeaninglessException($"{function.Name} takes {function.Arity} argument(s), not {arguments.Length}.");
+            throw new MeaninglessException($"{function.Name} takes {arity} argument(s), not {arguments.Length}.");
         }
 
         if (call.Primes == 0)
         {
-            return Graph.Apply(function, arguments);
+            return Graph.Apply(function, [.. arguments, .. parameters]);
         }
 
         if (arguments.Length > 1)
@@ -267,7 +297,7 @@ internal sealed class Meaning
 
         // f′(u): differentiate f at a free argument and put u in its place; u may depend on anything.
         var slot = Value(FreeArgument);
-        var derivative = Graph.Apply(function, slot);
+        var derivative = Graph.Apply(function, [slot, .. parameters]);
         for (var i = 0; i < call.Primes; i++)
         {
             derivative = derivative.Derivative(slot);
@@ -276,16 +306,17 @@ internal sealed class Meaning
         return derivative.Substitute(variable => variable == slot ? arguments[0] : null);
     }
 
-    private Function FunctionOf(Call call)
+    // A function, and what stands for those of its arguments that are not written.
+    private (Function Function, Expr[] Parameters) Called(Call call)
     {
         if (model.Functions.TryGetValue(call.Function, out var named))
         {
-            return named.Function;
+            return WithParameters(named);
         }
 
         if (call.Function.Layer is null && FunctionNames.Find(call.Function.Name) is { } known)
         {
-            return known;
+            return (known, []);
         }
 
         // f without a layer is that of the layer whose weighted sum it is applied to, or the one that all layers share.
@@ -297,9 +328,12 @@ internal sealed class Meaning
             .ToList();
         return candidates switch
         {
-            [var only] => only.Function,
+            [var only] => WithParameters(only),
             [] => throw new MeaninglessException($"The network has no function {call.Function}."),
             _ => throw new MeaninglessException($"The function {call.Function} could be that of several layers."),
         };
     }
+
+    private (Function Function, Expr[] Parameters) WithParameters(Activation activation) =>
+        (activation.Function, [.. activation.Parameters.Select(parameter => Graph.Variable(parameter.Name))]);
 }

@@ -53,8 +53,16 @@ public sealed class Model
         return Register(new Variable(symbol, Graph.Define(symbol.ToString(), definition), written));
     }
 
-    /// <summary>Gives a function a name in this model.</summary>
-    public void Name(FunctionSymbol symbol, Activation function) => functions.Add(symbol, function);
+    /// <summary>Gives a function a name in this model. Parameters of the function become given quantities, one for each name.</summary>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public void Name(FunctionSymbol symbol, Activation function)
+    {
+        functions.Add(symbol, function);
+        foreach (var parameter in function.Parameters.Select(parameter => Symbol.Named(parameter.Name)).Where(parameter => !bySymbol.ContainsKey(parameter)))
+        {
+            Add(parameter);
+        }
+    }
 
     /// <summary>The variable that a node of the graph stands for.</summary>
     internal Variable Of(Expr node) => byNode[node.Id];

@@ -32,21 +32,21 @@ internal sealed class BracketRules(Notation notation)
 {
     /// <summary>Whether a formula needs brackets as a term of a sum.</summary>
     /// <param name="term">The term, without the sign that the sum writes.</param>
-    public static bool AroundTerm(Formula term) => Bare(term) is Sum or Negative;
+    public static bool AroundTerm(Formula term) => Bare(term) is Sum or Negative or Cases;
 
     /// <summary>Whether a formula needs brackets as a factor of a product.</summary>
     /// <param name="factor">The factor.</param>
     /// <param name="isLast">Whether no factor follows; a Σ takes in all that follows it.</param>
     public static bool AroundFactor(Formula factor, bool isLast) => factor switch
     {
-        Sum or Negative or Product => true,
+        Sum or Negative or Product or Cases => true,
         Summation => !isLast,
         Symbol symbol => IsPhrase(symbol),
         _ => false,
     };
 
     /// <summary>Whether the body of a brace needs brackets inside the brace, where the brace is a factor.</summary>
-    public static bool InsideBrace(Underbrace brace) => brace.Body is Sum or Negative or Summation;
+    public static bool InsideBrace(Underbrace brace) => brace.Body is Sum or Negative or Summation or Cases;
 
     /// <summary>Whether a formula needs brackets as the base of a power.</summary>
     public bool AroundBase(Formula radix) => radix switch
@@ -73,7 +73,7 @@ internal sealed class BracketRules(Notation notation)
     public BracketShape ShapeAround(Formula body) => ShapeFor(ShownBy(body));
 
     /// <summary>Whether a formula is taller than a line of text, so that brackets around it have to grow.</summary>
-    public static bool IsTall(Formula formula) => formula is Fraction or Derivative or Summation or Underbrace or PathShare
+    public static bool IsTall(Formula formula) => formula is Fraction or Derivative or Summation or Underbrace or PathShare or Cases
         || formula.Parts().Any(IsTall);
 
     /// <summary>How a call is written.</summary>

@@ -18,6 +18,9 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
     private const double FractionSpace = 0.24;
     private const double ThinSpace = 0.17;
     private const double ScriptScale = 0.75;
+    private const double Brace = 1;
+    private const double Quad = 1;
+    private const double Otherwise = 4.1;
 
     /// <summary>The width of a relation sign with its spaces.</summary>
     public static double OfRelation => 1.34;
@@ -60,6 +63,7 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
         PathShare share => 1.5 + Of(share.Whole),
         Underbrace brace => ThinSpace + Math.Max(Of(brace.Body) + (BracketRules.InsideBrace(brace) ? OfBrackets(brace.Body) : 0), ScriptScale * Of(brace.Label)),
         Summation summation => OfSummation(summation),
+        Cases cases => OfCases(cases),
         Unknown => Digit,
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
@@ -99,6 +103,12 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
         var body = summation.Body is Product ? Of(summation.Body) : OfFactor(summation.Body, isLast: true);
         return Math.Max(1.45, limits) + ThinSpace + body;
     }
+
+    private double OfCases(Cases cases) =>
+        Brace + cases.Branches.Max(branch => Of(branch.Value)) + Quad + cases.Branches.Max(branch => branch.Condition is { } condition ? Of(condition) : Otherwise);
+
+    private double Of(Condition condition) =>
+        condition.Parts.Sum(Of) + ((condition.Parts.Count() - 1) * OfRelation);
 
     private double OfCall(Call call)
     {

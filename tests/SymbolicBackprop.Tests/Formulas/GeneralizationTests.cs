@@ -20,7 +20,8 @@ public sealed class GeneralizationTests
             -new Fraction(Z(1, j), new Power(A(1, j), Number(2))),
             F(1, Z(1, j)),
             D(L, A(1, j)),
-            new Summation("k", 1, 3, Product(Delta(2, K), W(2, j, K))));
+            new Summation("k", 1, 3, Product(Delta(2, K), W(2, j, K))),
+            new Cases([new Branch(Number(0), new Condition(Z(1, j)) { High = B(1, j), IncludesHigh = true }), new Branch(Z(1, j), null)]));
 
         Assert.Equal(At(J), General(At(1), At(2), At(3)));
     }

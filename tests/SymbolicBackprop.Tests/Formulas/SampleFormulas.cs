@@ -20,6 +20,12 @@ internal static class SampleFormulas
         new PathShare(D(L, W(1, 1, 1)), 1),
         new Underbrace(Product(D(L, A(2, 1)), D(A(2, 1), Z(2, 1))), Delta(2, 1)),
         new Summation("i", 1, 1, Product(W(2, SymbolicBackprop.Formulas.Index.Of("i"), 1), B(1, 1))),
+        new Cases(
+        [
+            new Branch(Number(0), new Condition(Z(2, 1)) { High = Number(0), IncludesHigh = true }),
+            new Branch(Product(W(2, 1, 1), Z(2, 1)), new Condition(Z(2, 1)) { Low = Number(0), High = B(2, 1) }),
+            new Branch(B(2, 1), null),
+        ]),
         new Unknown(),
     }.ToDictionary(formula => formula.GetType().Name, StringComparer.Ordinal);
 }

@@ -51,6 +51,23 @@ public sealed class MeaningTests
     }
 
     [Fact]
+    public void Cases_mean_the_formula_whose_condition_holds()
+    {
+        var cases = new Cases(
+        [
+            new Branch(-X(2), new Condition(X(1)) { High = -Number(1) }),
+            new Branch(Number(7), new Condition(X(1)) { Low = -Number(1), IncludesLow = true, High = Number(2), IncludesHigh = true }),
+            new Branch(X(2), null),
+        ]);
+
+        Assert.Equal([-5.0, 7, 7, 7, 5], [ValueAt(-1.5), ValueAt(-1), ValueAt(0), ValueAt(2), ValueAt(2.5)]);
+        Assert.Equal([0.0, 1], [ValueOf(new Condition(X(1)) { Low = Number(2) }, 2), ValueOf(new Condition(X(1)) { Low = Number(2), IncludesLow = true }, 2)]);
+
+        double ValueAt(double x) => Of(cases).Evaluate(variable => variable == model[X(1)].Node ? x : 5);
+        double ValueOf(Condition condition, double x) => Of(new Cases([new Branch(Number(1), condition)])).Evaluate(_ => x);
+    }
+
+    [Fact]
     public void Functions_of_layers_and_of_mathematics_are_applied()
     {
         var z = model[Z(2, 1)].Node;

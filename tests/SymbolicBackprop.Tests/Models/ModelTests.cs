@@ -1,3 +1,4 @@
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 using static SymbolicBackprop.Tests.Formulas.Quantities;
@@ -63,6 +64,19 @@ public sealed class ModelTests
         var r = model.Define(R, q.Node + 1, () => Q);
 
         Assert.Equal([q], model.DirectlyUsedBy(r));
+    }
+
+    [Fact]
+    public void Parameters_of_named_functions_are_given_quantities_unless_they_are_there_already()
+    {
+        var scaled = new Activation("scaled", z => z.Graph.Variable("p") * z * z.Graph.Variable("q"));
+        var p = model.Define(P, model.Graph.Number(2), () => new Literal(2));
+
+        model.Name(FunctionSymbol.OfLayer(1), scaled);
+        model.Name(FunctionSymbol.OfLayer(2), scaled);
+
+        Assert.Equal([p, model[Q]], model.Variables);
+        Assert.Null(model[Q].Definition);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using SymbolicBackprop.Activations;
+using SymbolicBackprop.Functions;
 using SymbolicBackprop.Networks;
 
 namespace SymbolicBackprop.Tests.Networks;
@@ -6,7 +7,10 @@ namespace SymbolicBackprop.Tests.Networks;
 /// <summary>Small networks, each the same for the same seed.</summary>
 internal static class RandomNetwork
 {
-    private static readonly Activation[] Activations = [Activation.Tanh, Activation.Sigmoid, Activation.Identity];
+    private static Activation[] Activations => [Activation.Tanh, Activation.Sigmoid, Activation.Identity, Swish];
+
+    /// <summary>z/(1 + e^{−βz}), an activation with a parameter.</summary>
+    public static Activation Swish { get; } = new("swish", z => z / (1 + StandardFunctions.Exp.Of(-z.Graph.Variable(@"\beta") * z)));
 
     /// <summary>A network with one to three inputs, layers, and units in each layer.</summary>
     public static Network Of(int seed)

@@ -78,7 +78,23 @@ internal static class RandomFormula
         (2, Gen.Select(Of(depth - 1), Quantity, (of, by) => (Formula)new Derivative(of, by))),
         (1, Gen.Select(Of(depth - 1), Gen.Int[1, 12], (whole, path) => (Formula)new PathShare(whole, path))),
         (1, Gen.Select(Of(depth - 1), Of(depth - 1), (body, label) => (Formula)new Underbrace(body, label))),
-        (2, Gen.Select(Gen.OneOf("i", "j", @"\ell"), Index, Index, Of(depth - 1), (letter, from, to, body) => (Formula)new Summation(letter, from, to, body))));
+        (2, Gen.Select(Gen.OneOf("i", "j", @"\ell"), Index, Index, Of(depth - 1), (letter, from, to, body) => (Formula)new Summation(letter, from, to, body))),
+        (1, Gen.Select(Gen.Select(Of(depth - 1), Condition(depth - 1), (value, condition) => new Branch(value, condition)).List[1, 2], Of(depth - 1), Gen.Bool, WithRest)));
+
+    private static Gen<Condition?> Condition(int depth) => Gen.Select(
+        Gen.Select(Of(depth), Of(depth), Of(depth)),
+        Gen.Select(Gen.Bool, Gen.Bool),
+        Gen.Int[0, 2],
+        (parts, includes, form) => (Condition?)new Condition(parts.Item1)
+        {
+            Low = form == 0 ? null : parts.Item2,
+            IncludesLow = form != 0 && includes.Item1,
+            High = form == 1 ? null : parts.Item3,
+            IncludesHigh = form != 1 && includes.Item2,
+        });
+
+    private static Formula WithRest(List<Branch> branches, Formula rest, bool hasRest) =>
+        new Cases([.. branches, .. hasRest ? [new Branch(rest, null)] : Array.Empty<Branch>()]);
 
     private static Gen<Formula> Applied(int depth) => Gen.OneOf(
         Gen.Select(Index, Gen.Int[0, 2], Of(depth).List[1, 2], (layer, primes, arguments) => (FunctionSymbol.OfLayer(layer), primes, arguments.ToEquatableList())),

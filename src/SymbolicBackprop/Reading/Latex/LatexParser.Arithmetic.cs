@@ -1,4 +1,5 @@
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Reading.Latex.Constructs;
 
 namespace SymbolicBackprop.Reading.Latex;
 
@@ -27,7 +28,7 @@ internal sealed partial class LatexParser
 
             terms.Add(isNegative ? From(sign, new Negative(term)) : term);
         }
-        while (Current.IsSign("+") || Current.IsSign("-"));
+        while (!IsCellEnd && (Current.IsSign("+") || Current.IsSign("-")));
         return terms.Count == 1 ? terms[0] : From(start, new Sum(terms.ToEquatableList()));
     }
 
@@ -58,7 +59,7 @@ internal sealed partial class LatexParser
                 return null;
             }
         }
-        while (IsMultiplication(Current) || Juxtaposes(Current));
+        while (!IsCellEnd && (IsMultiplication(Current) || Juxtaposes(Current)));
         if (factors.Find(factor => factor is Differential) is { } half && !(isFractionPart && factors.Count == 1))
         {
             return isFractionPart && factors[0] is Differential
@@ -87,6 +88,7 @@ internal sealed partial class LatexParser
 
     // Whether the next token is a factor that stands beside the one before it.
     private bool Juxtaposes(Token token) => StartsFactor(token)
+        && !IsCellEnd
         && (token.Gap & Gap.Wide) == 0
         && !(token.Kind == TokenKind.Word && (token.Gap & Gap.Alignment) != 0)
         && !IsRangeAt(position);
@@ -100,6 +102,7 @@ internal sealed partial class LatexParser
             || (token.Text == "|" && (token.Side == Side.Opening || (token.Side == Side.Unknown && !IsInsideBars))),
         TokenKind.Command => IsCommandKnown(token.Text) && !IsMultiplication(token),
         TokenKind.Sign => token.Text is "{" or "?",
+        TokenKind.OtherBegin => CaseRows.BeginsAt(token),
         _ => false,
     };
 

@@ -12,6 +12,9 @@ internal sealed partial class LatexParser
     /// <summary>Whether the innermost thing that is open is a bar; another bar then closes it.</summary>
     public bool IsInsideBars => open.TryPeek(out var innermost) && innermost == "|";
 
+    // In cases, a formula ends at the alignment mark and a condition at the end of its row.
+    private bool IsCellEnd => open.TryPeek(out var innermost) && innermost == CaseRows.Opening && (Current.Gap & (Gap.Alignment | Gap.Row)) != 0;
+
     /// <summary>Says that something is open from here on.</summary>
     public void Open(string opening) => open.Push(opening);
 
@@ -26,6 +29,7 @@ internal sealed partial class LatexParser
 
     private static bool IsInGrammar(string command) => IsCommandKnown(command)
         || Relations.IsSpelling(command)
+        || Comparisons.IsSpelling(command)
         || command is @"\cdot" or @"\times" or @"\ast" or @"\prime" or @"\dots" or @"\ldots" or @"\cdots" or @"\dotsc" or @"\forall" or @"\therefore";
 
     /// <summary>One factor, with what is attached to it.</summary>
@@ -67,6 +71,8 @@ internal sealed partial class LatexParser
                 return Bars.Read(this);
             case TokenKind.Delimiter when Current is { Text: ".", Side: Side.Opening }:
                 return PathShares.ReadDelimited(this);
+            case TokenKind.OtherBegin when CaseRows.BeginsAt(Current):
+                return CaseRows.Read(this);
             case TokenKind.Sign when Current.Text == "{":
                 return ReadGroupedAtom();
             case TokenKind.Sign when Current.Text == "?":

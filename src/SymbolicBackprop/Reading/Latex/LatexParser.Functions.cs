@@ -10,7 +10,7 @@ internal sealed partial class LatexParser
     // A quantity or a function, beginning with its letter or word.
     private Formula? ReadLettered()
     {
-        var isFirst = position == 0 || !IsBesideFactor();
+        var isFirst = position == 0 || IsCellEnd || !IsBesideFactor();
         var start = position;
         if (TakeHead() is not { } head)
         {
@@ -148,7 +148,7 @@ internal sealed partial class LatexParser
 
         var isMathematical = function.Layer is null && !FunctionWords.IsLayerLetter(head.Text);
         List<Formula>? arguments = [];
-        if (FunctionWords.IsNumber(function.Name))
+        if (FunctionWords.IsNumber(function.Name) || IsCellEnd)
         {
             // Nothing to apply it to.
         }

@@ -93,7 +93,7 @@ internal sealed class Lexer
             '∗' => '*',
             _ => c,
         };
-        if ("+-*/=:,;.!?'^_{}".Contains(sign, StringComparison.Ordinal))
+        if ("+-*/=<>:,;.!?'^_{}".Contains(sign, StringComparison.Ordinal))
         {
             Add(TokenKind.Sign, sign.ToString(), at + 1);
         }

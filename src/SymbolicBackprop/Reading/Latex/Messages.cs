@@ -25,6 +25,16 @@ internal static class Messages
     public static Complaint SlashRunsOn { get; } =
         new("it is not clear what stands under this slash", @"write \frac{…}{…}, or set brackets around the denominator");
 
+    public const string CaseCondition = "expected an alignment mark & and the condition of this row";
+
+    public const string ComparisonSign = "expected <, \\le, > or \\ge";
+
+    public static Complaint RowWithoutFormula { get; } = new("a condition without a formula before it", "write the formula, an alignment mark & and the condition");
+
+    public static Complaint RowAfterOtherwise { get; } = new("a row after the one that says otherwise", "put the row that says otherwise last");
+
+    public static Complaint ComparisonTurns { get; } = new("signs of order in two directions", "expected a condition as in -3 < z < 3");
+
     public static Complaint LoneDifferential { get; } =
         new("a ∂ that is not part of a derivative", @"write \frac{\partial …}{\partial …} or \partial …/\partial …");
 

@@ -18,7 +18,7 @@ internal enum TokenKind
     /// <summary>A bracket, a bar, or the dot of \left. — without the command that sizes it.</summary>
     Delimiter,
 
-    /// <summary>Any other character: + - * / = : , ; . ! ? ' ^ _ { }.</summary>
+    /// <summary>Any other character: + - * / = &lt; &gt; : , ; . ! ? ' ^ _ { }.</summary>
     Sign,
 
     /// <summary>What is no mathematics that could be read; its text says why.</summary>

@@ -16,6 +16,8 @@ internal static class UnicodeSigns
         ['⟹'] = @"\implies",
         ['→'] = @"\to",
         ['≈'] = @"\approx",
+        ['≤'] = @"\le",
+        ['≥'] = @"\ge",
         ['≔'] = @"\coloneqq",
         ['…'] = @"\dots",
         ['α'] = @"\alpha",

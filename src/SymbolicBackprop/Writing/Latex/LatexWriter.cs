@@ -41,6 +41,7 @@ public sealed class LatexWriter
         Underbrace brace => Braced(brace, Write(brace.Body)),
         Summation summation =>
             $@"\sum_{{{summation.Letter}={Written(summation.From)}}}" + Script('^', Written(summation.To)) + " " + (summation.Body is Product terms ? Factors(terms.Factors) : Factor(summation.Body, isLast: true)),
+        Cases cases => $@"\begin{{cases}} {string.Join(@" \\ ", cases.Branches.Select(branch => $"{Write(branch.Value)} & {Write(branch.Condition)}"))} \end{{cases}}",
         Unknown => "{?}", // braces make it an ordinary symbol; a bare one would stick to the sign before it
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
@@ -62,6 +63,17 @@ public sealed class LatexWriter
         };
         return $"({range.Letter} = {values})";
     }
+
+    // A lone bound stands behind the quantity, of two bounds the lower one first.
+    private string Write(Condition? condition) => condition switch
+    {
+        null => @"\text{otherwise}",
+        { Low: { } low, High: { } high } =>
+            $"{Write(low)} {(condition.IncludesLow ? @"\le" : "<")} {Write(condition.Subject)} {(condition.IncludesHigh ? @"\le" : "<")} {Write(high)}",
+        { Low: { } low } => $"{Write(condition.Subject)} {(condition.IncludesLow ? @"\ge" : ">")} {Write(low)}",
+        { High: { } high } => $"{Write(condition.Subject)} {(condition.IncludesHigh ? @"\le" : "<")} {Write(high)}",
+        _ => throw new InvalidOperationException("A condition without a bound."),
+    };
 
     /// <summary>The sign of a relation.</summary>
     public static string Sign(Relation relation) => relation switch
