@@ -322,7 +322,7 @@ internal sealed class Meaning
         // f without a layer is that of the layer whose weighted sum it is applied to, or the one that all layers share.
         var layer = call.Arguments is [Symbol { Role: Role.PreActivation, Layer: { } own }] ? own : (Index?)null;
         var candidates = model.Functions
-            .Where(function => call.Function.Layer is null && function.Key.Name == FunctionSymbol.LayerFunction && (layer is null || function.Key.Layer == layer))
+            .Where(function => call.Function.Layer is null && FunctionSymbol.IsLayerLetter(call.Function.Name) && (layer is null || function.Key.Layer == layer))
             .Select(function => function.Value)
             .Distinct()
             .ToList();

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Reading.Latex;
@@ -33,9 +32,6 @@ internal static class FunctionWords
 
     /// <summary>The names that are spelled with more than one token, such as \operatorname{GELU}_{\tanh}.</summary>
     public static ImmutableArray<(ImmutableArray<Token> Spelling, string Name)> Compounds => CompoundNames.Value;
-
-    /// <summary>The letters that activation functions of layers go by: f_2, g^{[2]}, \sigma^{(2)} are one function.</summary>
-    public static bool IsLayerLetter(string letter) => letter is FunctionSymbol.LayerFunction or "g" or @"\phi" or @"\varphi" or @"\sigma";
 
     /// <summary>The name of the function that a command or a word stands for, or null. Words may be written in capitals: ReLU.</summary>
     public static string? Find(string spelling) => (spelling.StartsWith('\\') ? Commands : Words).Value.GetValueOrDefault(spelling);

@@ -30,7 +30,7 @@ internal sealed partial class LatexParser
         return ReadScripts() is { } scripts ? SymbolOf(head, scripts) : null;
     }
 
-    private bool IsFunction(Head head) => (FunctionWords.IsLayerLetter(head.Text) || FunctionWords.Find(head.Text) is not null)
+    private bool IsFunction(Head head) => (FunctionSymbol.IsLayerLetter(head.Text) || FunctionWords.Find(head.Text) is not null)
         && !context.Knows(Symbol.Named(head.Text));
 
     // What a letter stands for that is the whole argument of a command.
@@ -146,7 +146,7 @@ internal sealed partial class LatexParser
             return Fail(Spans[exponent], Messages.InverseOrPower);
         }
 
-        var isMathematical = function.Layer is null && !FunctionWords.IsLayerLetter(head.Text);
+        var isMathematical = function.Layer is null && !FunctionSymbol.IsLayerLetter(head.Text);
         List<Formula>? arguments = [];
         if (FunctionWords.IsNumber(function.Name) || IsCellEnd)
         {
@@ -189,7 +189,7 @@ internal sealed partial class LatexParser
         var (layer, _) = LayerOrPower(head, scripts);
         var low = scripts.Low?.Numbers;
         if (scripts.IsUpdated
-            || (FunctionWords.IsLayerLetter(head.Text) ? low is { Count: not 1 } || (low is not null && layer is not null) : low is not null || layer is not null))
+            || (FunctionSymbol.IsLayerLetter(head.Text) ? low is { Count: not 1 } || (low is not null && layer is not null) : low is not null || layer is not null))
         {
             Fail(head.Span.To(scripts.Last!.Value), Messages.FunctionIndices);
             return null;

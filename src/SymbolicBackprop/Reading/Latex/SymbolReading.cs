@@ -15,7 +15,7 @@ internal static class SymbolReading
     public static bool IsLoss(string head, ReadingContext context) => head == context.Notation.Loss || UsualLosses.Contains(head, StringComparer.Ordinal);
 
     /// <summary>Whether a letter is that of a quantity that layers have.</summary>
-    public static bool IsOfLayer(string head) => head is "a" or PreActivation or "w" or "b" or @"\delta" or "W" || FunctionWords.IsLayerLetter(head);
+    public static bool IsOfLayer(string head) => head is "a" or PreActivation or "w" or "b" or @"\delta" or "W" || FunctionSymbol.IsLayerLetter(head);
 
     /// <summary>The quantity.</summary>
     /// <param name="head">Its letter.</param>
