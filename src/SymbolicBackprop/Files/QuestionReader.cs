@@ -261,7 +261,12 @@ public sealed class QuestionReader
         var written = text[start..end];
         if (subscript is not { } script)
         {
-            throw Mistake(start, end - start, $"{Wording.Quoted(written)} has no index", letter == 'w' ? "a weight has two, such as w_{11}^{(3)}" : $"write it as {letter}_1");
+            throw Mistake(start, end - start, $"{Wording.Quoted(written)} has no index", letter switch
+            {
+                'w' => "a weight has two, such as w_{11}^{(3)}",
+                'x' => "write it as x_1",
+                _ => string.Create(CultureInfo.InvariantCulture, $"write it as {letter}_1^{{({layer ?? 1})}}"),
+            });
         }
 
         var indices = ReadIndices(letter, script.Text, script.Start);
