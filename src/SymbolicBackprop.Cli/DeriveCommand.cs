@@ -18,7 +18,7 @@ internal static class DeriveCommand
         };
         var command = new CommandWithExamples(
             "derive",
-            "Print one derivation, as a LaTeX fragment.",
+            "Print one derivation, as a LaTeX fragment for a document that loads amsmath.",
             "backprop derive examples/handwritten.yaml 'w_{11}^{(3)}'",
             @"backprop derive examples/deep.yaml '\partial loss / \partial b_1^{[1]}'",
             "backprop derive examples/deep.yaml 'w_{12}^{[2]}' --delta activation --weight-indices to-from")
@@ -55,7 +55,7 @@ internal static class DeriveCommand
         }
 
         var document = SheetComposer.ComposeAnswer(file with { Notation = notation, Marks = false }, new Question(symbol, notation));
-        surroundings.Output.Write(LatexDocument.WriteFragment(document));
+        surroundings.Output.Write(LatexDocument.WriteFragment(document) + "\n");
         return ExitCode.Success;
     }
 }

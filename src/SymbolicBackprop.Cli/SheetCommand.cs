@@ -18,7 +18,7 @@ internal static class SheetCommand
             Description = "Where to write; '-' is standard output [default: FILE's name with .tex, in the current folder]",
             HelpName = "path",
         };
-        var fragment = new Option<bool>("--fragment") { Description = "Write only the body, to be included in a document of your own" };
+        var fragment = new Option<bool>("--fragment") { Description = @"Write only the body, for a document of yours that loads amsmath and defines the marks \proved and \tested" };
         var command = new CommandWithExamples(
             "sheet",
             "Write the derivations that a network file asks for, as LaTeX.",
@@ -56,7 +56,7 @@ internal static class SheetCommand
         }
 
         var document = SheetComposer.Compose(file);
-        var text = fragment ? LatexDocument.WriteFragment(document) : LatexDocument.Write(document);
+        var text = fragment ? LatexDocument.WriteFragment(document) + "\n" : LatexDocument.Write(document);
         if (target == StandardOutput)
         {
             surroundings.Output.Write(text);

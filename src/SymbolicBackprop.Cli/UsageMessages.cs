@@ -20,7 +20,7 @@ internal static class UsageMessages
     }
 
     public static string Internal(Exception exception) =>
-        $"internal error: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}; please report it, with the network file";
+        $"internal error: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}; please report it, with the network file";
 
     private static string Message(ParseResult parsed, Command command)
     {

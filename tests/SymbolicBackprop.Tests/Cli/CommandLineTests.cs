@@ -76,7 +76,7 @@ public sealed class CommandLineTests
         using var output = new StringWriter();
         using var error = new StringWriter();
         var command = new Command("fail");
-        command.SetAction(int (_) => throw new InvalidOperationException("no\nsense"));
+        command.SetAction(int (_) => throw new InvalidOperationException("no\nsense."));
 
         var exitCode = CommandLine.Run(["fail"], new Surroundings(output, error, Repository.Root), command);
 

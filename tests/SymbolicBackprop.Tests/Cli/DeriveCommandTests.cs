@@ -16,6 +16,7 @@ public sealed class DeriveCommandTests
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains(@"\frac{\partial \text{loss}}{\partial w_{11}^{(3)}}", run.Output);
         Assert.DoesNotContain(@"\documentclass", run.Output);
+        Assert.EndsWith("\\end{align}\n", run.Output);
         Assert.DoesNotContain("^{[", run.Output);
     }
 

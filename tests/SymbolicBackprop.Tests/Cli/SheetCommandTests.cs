@@ -59,6 +59,23 @@ public sealed class SheetCommandTests : IDisposable
         Assert.DoesNotContain(@"\documentclass", run.Output);
         Assert.DoesNotContain(@"\end{document}", run.Output);
         Assert.Contains("w_{11}^{(1)}", run.Output);
+        Assert.EndsWith(".\n", run.Output);
+    }
+
+    [Fact]
+    public async Task A_fragment_needs_no_more_of_the_document_around_it_than_the_help_says()
+    {
+        var program = RequiredTool.Find("pdflatex");
+        CopyExample("minimal.yaml");
+        CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--fragment", "--output", "body.tex");
+        File.WriteAllText(
+            folder.PathOf("own.tex"),
+            @"\documentclass{article}\usepackage{amsmath}\newcommand{\proved}{}\newcommand{\tested}{}\begin{document}\input{body}\end{document}");
+
+        var run = await ToolRun.StartAsync(program, ["-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "own.tex"], folder.FullPath);
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Contains(@"loads amsmath and defines the marks \proved and \tested", CommandRun.In(folder.FullPath, "sheet", "--help").Output);
     }
 
     [Fact]
