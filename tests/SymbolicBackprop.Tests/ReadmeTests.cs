@@ -1,35 +1,31 @@
-using SymbolicBackprop.Activations;
-using SymbolicBackprop.Networks;
+using System.Text.RegularExpressions;
+using ReaderOfTheReadme;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Tests;
 
 /// <summary>What the README promises.</summary>
-public sealed class ReadmeTests
+public sealed partial class ReadmeTests
 {
+    private static readonly string Readme = File.ReadAllText(Repository.PathOf("README.md"));
+
     [Fact]
     public void The_library_answers_as_the_readme_shows()
     {
-        var network = Network.Create(inputs: 2)
-            .Dense(2, Activation.Tanh)
-            .Dense(1, Activation.Sigmoid)
-            .WithLoss(Loss.Squared);
-
-        var latex = network.Derive(network.Weight(layer: 2, from: 1, to: 1)).ToLatex(Notation.Brackets);
-
-        Assert.Contains(@"\delta_1^{[2]} f_2'(z_1^{[2]}) a_1^{[1]}", latex, StringComparison.Ordinal);
+        Assert.Contains(@"\delta_1^{[2]} f_2'(z_1^{[2]}) a_1^{[1]}", ReadmeCode.Run(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_code_of_the_readme_is_the_code_that_runs_here()
     {
-        var readme = File.ReadAllText(Repository.PathOf("README.md"));
-        var here = string.Concat(File.ReadAllText(Repository.PathOf("tests/SymbolicBackprop.Tests/ReadmeTests.cs")).Where(character => !char.IsWhiteSpace(character)));
-        var code = readme.Split("```csharp\n")[1].Split("```")[0].Replace("Console.WriteLine(", "", StringComparison.Ordinal).Replace("));", ");", StringComparison.Ordinal);
-        foreach (var statement in code.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            Assert.Contains(string.Concat(statement.Where(character => !char.IsWhiteSpace(character))), here, StringComparison.Ordinal);
-        }
+        var here = File.ReadAllText(Repository.PathOf("tests/SymbolicBackprop.Tests/ReadmeCode.cs"));
+        var code = Readme.Split("```csharp\n")[1].Split("```")[0].Replace("Console.WriteLine(latex);", "return latex;", StringComparison.Ordinal);
+
+        Assert.Equal(Statements(code), Statements(here).Where(statement => !statement.StartsWith("namespace", StringComparison.Ordinal)));
+
+        // Without white space, comments, and what stands around the statements of a method.
+        static IEnumerable<string> Statements(string text) =>
+            WhiteSpace().Replace(Frame().Replace(text, ""), "").Split(';', StringSplitOptions.RemoveEmptyEntries);
     }
 
     [Theory]
@@ -39,7 +35,54 @@ public sealed class ReadmeTests
     [InlineData(@"\delta_1^{[2]} f_2'(z_1^{[2]}) w_{11}^{[2]}")]
     public void The_formulas_of_the_readme_are_on_the_sheet(string formula)
     {
-        Assert.Contains(formula.Replace("&", "", StringComparison.Ordinal), File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
+        Assert.Contains(formula.Replace("&", "", StringComparison.Ordinal), Readme, StringComparison.Ordinal);
         Assert.Contains(formula, File.ReadAllText(Repository.PathOf("snapshots/sheets/handwritten.verified.tex")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_examples_show_every_setting_with_its_alternatives()
+    {
+        var examples = string.Concat(Directory.GetFiles(Repository.PathOf("examples"), "*.yaml").Select(File.ReadAllText));
+
+        Assert.All(NotationSetting.All, setting =>
+        {
+            Assert.Contains($"  {setting.Name}: ", examples, StringComparison.Ordinal);
+            Assert.All(setting.Choices, choice => Assert.Matches($@"\b{choice.Name}\b", examples));
+        });
+    }
+
+    [Fact]
+    public void Folders_are_in_the_order_of_the_table_and_use_nothing_below_them()
+    {
+        var source = Repository.PathOf("src/SymbolicBackprop");
+        var folders = Directory.GetDirectories(source).Select(path => Path.GetFileName(path)).Where(name => name is not ("bin" or "obj"));
+        var lines = TableLine().Matches(Readme).Select((match, line) => (Names: Name().Matches(match.Value).Select(name => name.Groups[1].Value), line));
+        var lineOf = lines.SelectMany(row => row.Names.Select(name => (name, row.line))).ToDictionary(pair => pair.name, pair => pair.line);
+
+        Assert.Equal(folders.Order(StringComparer.Ordinal), lineOf.Keys.Order(StringComparer.Ordinal));
+        foreach (var (folder, line) in lineOf)
+        {
+            foreach (var file in Directory.GetFiles(Path.Combine(source, folder), "*.cs", SearchOption.AllDirectories))
+            {
+                Assert.All(UsedFolder().Matches(File.ReadAllText(file)), match =>
+                    Assert.True(lineOf[match.Groups[1].Value] <= line, $"{Path.GetFileName(file)} of {folder} uses {match.Groups[1].Value}, which stands further down."));
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\s")]
+    private static partial Regex WhiteSpace();
+
+    [GeneratedRegex(@"//.*|.*\bclass\b.*|.*\(\)\s*$|^\s*[{}]\s*$", RegexOptions.Multiline)]
+    private static partial Regex Frame();
+
+    // A line of the table of folders: names in code style, then what they hold.
+    [GeneratedRegex(@"^\| `\w+`[^|]*(?=\|)", RegexOptions.Multiline)]
+    private static partial Regex TableLine();
+
+    [GeneratedRegex(@"`(\w+)`")]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"^using (?:static |\w+ = )?SymbolicBackprop\.(\w+)", RegexOptions.Multiline)]
+    private static partial Regex UsedFolder();
 }
