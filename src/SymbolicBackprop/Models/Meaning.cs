@@ -279,7 +279,7 @@ internal sealed class Meaning
     {
         var (function, parameters) = Called(call);
         var arity = function.Arity - parameters.Length;
-        Expr[] arguments = call.Arguments.Count == 0 ? [Value(FreeArgument)] : [.. call.Arguments.Select(Value)];
+        Expr[] arguments = call.Arguments.Count == 0 && arity > 0 ? [Value(FreeArgument)] : [.. call.Arguments.Select(Value)];
         if (arguments.Length != arity)
         {
             throw new MeaninglessException($"{function.Name} takes {arity} argument(s), not {arguments.Length}.");

@@ -1,7 +1,14 @@
+using SymbolicBackprop.Activations;
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Files;
+using SymbolicBackprop.Networks;
+using SymbolicBackprop.Notations;
+using SymbolicBackprop.Reading.Documents;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Tests.Snapshots;
 using SymbolicBackprop.Tests.Tools;
 using SymbolicBackprop.Writing.Latex;
+using static SymbolicBackprop.Tests.Formulas.Quantities;
 
 namespace SymbolicBackprop.Tests.Sheets;
 
@@ -19,6 +26,21 @@ public sealed class SheetTests
 
     [Fact]
     public async Task Xelatex_sets_the_handwritten_sheet_without_a_warning() => await AssertSetsCleanly("xelatex", "handwritten");
+
+    // Composing proves every equality, or throws.
+    [Theory]
+    [MemberData(nameof(Activations))]
+    public void Every_activation_of_the_catalogue_has_a_sheet(string name)
+    {
+        var network = Network.Create(inputs: 1).Dense(2, Activation.Find(name)!).Dense(1, Activation.Sigmoid);
+        var sheet = SheetComposer.Compose(new SheetFile { Network = network, Questions = [new Question(W(1, 1, 2), Notation.Parentheses)] });
+
+        var read = network.Check(new SourceText("sheet.tex", LatexDocument.Write(sheet)), DocumentFormat.Latex);
+        Assert.All(read.Formulas, formula => Assert.Null(formula.Error));
+        Assert.False(read.HasMistakes);
+    }
+
+    public static TheoryData<string> Activations => [.. Activation.All.Select(activation => activation.Name)];
 
     private static async Task AssertSetsCleanly(string engine, string name)
     {
