@@ -15,7 +15,7 @@ internal static class CommandLine
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, string workingDirectory)
     {
         var surroundings = new Surroundings(output, error, workingDirectory);
-        return Run(arguments, surroundings, SheetCommand.Make(surroundings), DeriveCommand.Make(surroundings));
+        return Run(arguments, surroundings, SheetCommand.Make(surroundings), DeriveCommand.Make(surroundings), ActivationsCommand.Make(surroundings));
     }
 
     /// <summary>Runs a command line of given commands.</summary>

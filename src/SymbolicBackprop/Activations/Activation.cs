@@ -54,6 +54,9 @@ public sealed partial class Activation
     /// <summary>The name in network files and in prose.</summary>
     public string Name { get; }
 
+    /// <summary>Whether it has no name, and <see cref="Name"/> is the formula as somebody wrote it in LaTeX.</summary>
+    public bool IsFormula { get; init; }
+
     /// <summary>Other names in network files.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
@@ -196,26 +199,18 @@ public sealed partial class Activation
     {
         public Body(Func<Expr, Expr> formula, Piece[] rest)
         {
+            // Parameters are made first: products are written in the order in which their factors were made.
+            Func<Expr, Expr>[] formulas = [formula, .. rest.Select(piece => piece.Formula)];
+            var scratch = new ExprGraph().Variable("z");
+            var parameters = FreeVariables(Array.ConvertAll(formulas, each => each(scratch))).Where(variable => variable != scratch).ToList();
             var graph = new ExprGraph();
+            Parameters = [.. parameters.Select(parameter => graph.Variable(parameter.Name))];
             Argument = graph.Variable("z");
             Starts = rest;
-            Func<Expr, Expr>[] formulas = [formula, .. rest.Select(piece => piece.Formula)];
             var built = Array.ConvertAll(formulas, each => each(Argument));
             Pieces = [.. built.Select((each, i) => new ActivationPiece(Argument, each, i > 0 ? rest[i - 1] : null, i < rest.Length ? rest[i] : null))];
             Formula = Join(Argument, built, rest);
-
-            var nodes = NodeSet.Below(built);
-            var variables = new List<Expr> { Argument };
-            foreach (var id in nodes.Ids)
-            {
-                var node = new Expr(graph, id);
-                if (node.Kind == ExprKind.Variable && node.Definition is null && node != Argument)
-                {
-                    variables.Add(node);
-                }
-            }
-
-            Variables = variables;
+            Variables = [Argument, .. Parameters];
         }
 
         public Expr Argument { get; }
@@ -229,7 +224,11 @@ public sealed partial class Activation
         /// <summary>The argument, then the parameters.</summary>
         public IReadOnlyList<Expr> Variables { get; }
 
-        public ImmutableArray<Expr> Parameters => [.. Variables.Skip(1)];
+        public ImmutableArray<Expr> Parameters { get; }
+
+        private static IEnumerable<Expr> FreeVariables(Expr[] expressions) => NodeSet.Below(expressions).Ids.ToArray()
+            .Select(id => new Expr(expressions[0].Graph, id))
+            .Where(node => node.Kind == ExprKind.Variable && node.Definition is null);
 
         /// <summary>One expression for all pieces: each times a factor that is 1 on its part and 0 elsewhere.</summary>
         public static Expr Join(Expr argument, Expr[] pieces, Piece[] starts)

@@ -5,7 +5,7 @@ using SymbolicBackprop.Identities;
 namespace SymbolicBackprop.Activations;
 
 /// <summary>A table of activations with what was found of each: nothing in it is stated anywhere else.</summary>
-internal static class ActivationTable
+public static class ActivationTable
 {
     /// <summary>The table as Markdown.</summary>
     public static string ToMarkdown(IEnumerable<Activation> activations)
@@ -19,13 +19,17 @@ internal static class ActivationTable
             foreach (var piece in activation.Pieces)
             {
                 var first = piece == activation.Pieces[0];
-                text.Append(CultureInfo.InvariantCulture, $"| {(first ? activation.Name : "")} | {PlainFormula.Of(piece.Formula)} | {DescribePart(piece)} ")
+                text.Append(CultureInfo.InvariantCulture, $"| {(first ? NameOf(activation) : "")} | {PlainFormula.Of(piece.Formula)} | {DescribePart(piece)} ")
                     .Append(CultureInfo.InvariantCulture, $"| {PlainFormula.Of(piece.Derivative.Arrangement)} ({DescribeVerdict(piece)}) | {(first ? kinks : "")} |\n");
             }
         }
 
         return text.ToString();
     }
+
+    // A bar would end the cell.
+    private static string NameOf(Activation activation) =>
+        activation.IsFormula ? $"`{activation.Name.ReplaceLineEndings(" ").Replace("|", @"\|", StringComparison.Ordinal)}`" : activation.Name;
 
     private static string DescribeVerdict(ActivationPiece piece)
     {

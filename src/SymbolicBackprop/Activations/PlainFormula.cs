@@ -11,6 +11,13 @@ internal static class PlainFormula
 {
     private const int Deepest = 24;
     private const int LongestFraction = 64;
+    private const string GreekLetters = "αβγδεζηθκλμνξρστυφχψω";
+
+    private static readonly string[] GreekNames =
+    [
+        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi", "rho", "sigma", "tau", "upsilon",
+        "phi", "chi", "psi", "omega",
+    ];
 
     // How tightly the parts of a text hold together; what is looser than its place is put in parentheses.
     private enum Binding
@@ -71,7 +78,7 @@ internal static class PlainFormula
         return e.Kind switch
         {
             ExprKind.Number => Number(e.Number),
-            ExprKind.Variable => (e.Name, Binding.Atom),
+            ExprKind.Variable => (Letter(e.Name), Binding.Atom),
             ExprKind.Sum => Sum(e.Children().Select(term => Text(term, depth - 1))),
             ExprKind.Product => Product(
                 e.Child(0).Kind == ExprKind.Number ? e.Child(0).Number : Rational.One,
@@ -87,6 +94,8 @@ internal static class PlainFormula
     private static ((string, Binding), Rational) Factor(FactoredForm form, int depth) => form is FactoredForm.Power power
         ? (Text(power.Radix, depth), power.Exponent)
         : (Text(form, depth), Rational.One);
+
+    private static string Letter(string name) => Array.IndexOf(GreekNames, name.TrimStart('\\')) is >= 0 and var index && name[0] == '\\' ? GreekLetters[index..(index + 1)] : name;
 
     private static (string, Binding) Number(Rational value)
     {

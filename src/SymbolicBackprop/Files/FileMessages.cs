@@ -55,6 +55,20 @@ internal static class FileMessages
         $"unknown {thing} {Wording.Quoted(written)}; {(known.Count == 1 ? $"only {known.First()} is known" : $"known are {Wording.List(known)}")}",
         Wording.DidYouMean(written, known) ?? $"choose {(known.Count == 1 ? known.First() : "one of these")}");
 
+    public static Diagnostic UnknownActivation(Place place, string written, IReadOnlyCollection<string> known)
+    {
+        var unknown = UnknownName(place, "activation", written, known);
+        return Wording.Closest(written, known) is null ? unknown with { Hint = "choose one of these, or write a formula in z such as 'z/(1+e^{-z})'" } : unknown;
+    }
+
+    public static Diagnostic EscapesInFormula(Place place) => Diagnostic.Error(
+        place,
+        "in double quotes a backslash with some letters is a control character, and no LaTeX command",
+        @"write the formula in single quotes, such as '\tanh(z)'");
+
+    public static Diagnostic ParameterLikeLoss(Place place, string name) => Diagnostic.Error(
+        place, $"the loss is called '{name}', and so is a parameter of this formula", "use another letter for the parameter, or give the loss another name");
+
     public static Diagnostic UnknownValue(Place place, string setting, string written, IReadOnlyCollection<string> known) => Diagnostic.Error(
         place,
         $"unknown value {Wording.Quoted(written)} of '{setting}'; known are {Wording.List(known)}",

@@ -76,20 +76,18 @@ internal sealed class FileReading(SourceText source, List<Diagnostic> diagnostic
     /// <param name="key">The key that it is the value of.</param>
     /// <param name="known">The names.</param>
     /// <param name="unknown">What to report for another; it lists the names.</param>
-    /// <param name="others">Further names that are taken without being listed.</param>
     public string? Choice(
         YamlNode node,
         string key,
         IReadOnlyCollection<string> known,
-        Func<Place, string, string, IReadOnlyCollection<string>, Diagnostic> unknown,
-        IReadOnlyCollection<string>? others = null)
+        Func<Place, string, string, IReadOnlyCollection<string>, Diagnostic> unknown)
     {
         if (Value(node, key) is not { } scalar)
         {
             return null;
         }
 
-        if (known.Contains(scalar.Text) || others?.Contains(scalar.Text) == true)
+        if (known.Contains(scalar.Text))
         {
             return scalar.Text;
         }

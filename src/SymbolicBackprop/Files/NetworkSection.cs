@@ -1,4 +1,3 @@
-using SymbolicBackprop.Activations;
 using SymbolicBackprop.Files.Yaml;
 using SymbolicBackprop.Networks;
 
@@ -13,7 +12,11 @@ internal static class NetworkSection
     // Every weight is a variable of the model; with this many a sheet takes seconds.
     private const int MostParameters = 100_000;
 
-    public static Network? Read(FileReading reading, YamlNode node)
+    /// <summary>The network, or null where it has mistakes.</summary>
+    /// <param name="reading">The file.</param>
+    /// <param name="node">The section.</param>
+    /// <param name="lossName">The name of the loss in the file's notation, which nothing else may have.</param>
+    public static Network? Read(FileReading reading, YamlNode node, string lossName)
     {
         if (YamlSection.Of(reading, node, "a network", "inputs", "layers", "loss") is not { } section)
         {
@@ -21,7 +24,7 @@ internal static class NetworkSection
         }
 
         var inputs = section.Required("inputs") is { } inputsNode ? reading.Number(inputsNode, "inputs", 1, MostUnits) : null;
-        var layers = section.Required("layers") is { } layersNode ? ReadLayers(reading, layersNode, inputs ?? 1) : null;
+        var layers = section.Required("layers") is { } layersNode ? ReadLayers(reading, layersNode, inputs ?? 1, lossName) : null;
         var loss = section.Optional("loss") is { } lossNode ? ReadLoss(reading, lossNode) : Loss.Squared;
         if (inputs is not { } count || layers is null || loss is null)
         {
@@ -32,7 +35,7 @@ internal static class NetworkSection
     }
 
     // The layers, unless one of them is wrong: then units cannot be counted.
-    private static List<Layer>? ReadLayers(FileReading reading, YamlNode node, int inputs)
+    private static List<Layer>? ReadLayers(FileReading reading, YamlNode node, int inputs, string lossName)
     {
         var items = reading.Items(node, "layers");
         if (items.Count > MostLayers)
@@ -41,7 +44,8 @@ internal static class NetworkSection
             return null;
         }
 
-        var layers = items.Select(item => ReadLayer(reading, item)).OfType<Layer>().ToList();
+        var activations = new ActivationValues(reading, lossName);
+        var layers = items.Select(item => ReadLayer(reading, item, activations)).OfType<Layer>().ToList();
         if (layers.Count == 0 || layers.Count < items.Count)
         {
             return null;
@@ -58,7 +62,7 @@ internal static class NetworkSection
         return layers;
     }
 
-    private static Layer? ReadLayer(FileReading reading, YamlNode node)
+    private static Layer? ReadLayer(FileReading reading, YamlNode node, ActivationValues activations)
     {
         if (node is YamlScalar { IsAbsent: true })
         {
@@ -72,15 +76,8 @@ internal static class NetworkSection
         }
 
         var units = section.Required("units") is { } unitsNode ? reading.Number(unitsNode, "units", 1, MostUnits) : null;
-        var activation = section.Required("activation") is { } activationNode ? ReadActivation(reading, activationNode) : null;
+        var activation = section.Required("activation") is { } activationNode ? activations.Read(activationNode) : null;
         return units is { } count && activation is not null ? new Layer(count, activation) : null;
-    }
-
-    private static Activation? ReadActivation(FileReading reading, YamlNode node)
-    {
-        var names = Activation.All.Select(activation => activation.Name).Order(StringComparer.Ordinal).ToArray();
-        var aliases = Activation.All.SelectMany(activation => activation.Aliases).ToArray();
-        return reading.Choice(node, "activation", names, FileMessages.UnknownName, aliases) is { } name ? Activation.Find(name) : null;
     }
 
     private static Loss? ReadLoss(FileReading reading, YamlNode node)

@@ -38,10 +38,10 @@ public static class SheetFileReader
         var language = section.Optional("language") is { } languageNode
             ? reading.Choice(languageNode, "language", Languages, FileMessages.UnknownName)
             : null;
-        var network = section.Required("network") is { } networkNode ? NetworkSection.Read(reading, networkNode) : null;
         var notation = section.Optional("notation") is { } notationNode
             ? NotationSection.Read(reading, notationNode, Notation.Parentheses)
             : Notation.Parentheses;
+        var network = section.Required("network") is { } networkNode ? NetworkSection.Read(reading, networkNode, notation.Loss) : null;
         var paths = section.Optional("max-paths") is { } pathsNode ? reading.Number(pathsNode, "max-paths", 1, MostPaths) : null;
         var questionsNode = needsQuestions ? section.Required("questions") : section.Optional("questions");
         var questions = questionsNode is null ? [] : new QuestionSection(reading, network, notation).Read(questionsNode);

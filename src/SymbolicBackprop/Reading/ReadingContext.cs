@@ -32,6 +32,9 @@ public sealed record ReadingContext
     /// <summary>What a plain superscript of a layer's quantity means.</summary>
     public PlainSuperscript PlainSuperscript { get; init; }
 
+    /// <summary>Whether letters are names and nothing else: in the formula of a function none is a weight, an input or the loss.</summary>
+    public bool LettersAreNames { get; init; }
+
     /// <summary>The deepest nesting of brackets, fractions, scripts and the like that is read.</summary>
     internal const int DeepestNesting = 100;
 

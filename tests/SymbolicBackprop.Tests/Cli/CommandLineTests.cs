@@ -8,8 +8,8 @@ namespace SymbolicBackprop.Tests.Cli;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("", "a command is missing; known are sheet, derive", "backprop")]
-    [InlineData("shet", "unknown command 'shet'; known are sheet, derive", "backprop")]
+    [InlineData("", "a command is missing; known are sheet, derive, activations", "backprop")]
+    [InlineData("shet", "unknown command 'shet'; known are sheet, derive, activations", "backprop")]
     [InlineData("--verbose", "unknown option '--verbose'", "backprop")]
     [InlineData("sheet", "required argument 'FILE' missing for command: 'sheet'", "backprop sheet")]
     [InlineData("sheet a.yaml b.yaml", "'b.yaml' was not expected", "backprop sheet")]

@@ -1,7 +1,5 @@
-using SymbolicBackprop.Activations;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files;
-using SymbolicBackprop.Tests.Specs;
 
 namespace SymbolicBackprop.Tests.Files;
 
@@ -11,15 +9,12 @@ public sealed class SheetFileMistakeTests
         + "  hint: describe a network under the key 'network:' and list questions under 'questions:'\n";
 
     public static IEnumerable<TheoryDataRow<string, string>> Mistakes =>
-        SpecFile.Read("tests/SymbolicBackprop.Tests/Files/Mistakes.md");
+        MistakeFile.Read("Mistakes.md");
 
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void Every_mistake_is_reported_with_its_place(string yaml, string expected)
     {
-        var names = Activation.All.Select(activation => activation.Name).Order(StringComparer.Ordinal).ToArray();
-        expected = expected.Replace("{activations}", string.Join(", ", names[..^1]) + " and " + names[^1]);
-
         Assert.Equal(expected, Findings(yaml));
     }
 

@@ -19,8 +19,8 @@ internal sealed class ClosedFormSearch
 
     private ClosedFormSearch(Expr formula, Expr argument, IEnumerable<Function> known)
     {
-        this.argument = graph.Variable(argument.Name);
         function = graph.Define("f", formula.Expand().Substitute(_ => null, graph));
+        this.argument = graph.Variable(argument.Name); // after the formula's own, so that all stay in order
         plain = function.Definition!.Value.Derivative(this.argument);
         naming = new NumberNaming(function.Definition!.Value);
         derivative = naming.Formula.Derivative(naming.Graph.Variable(argument.Name));

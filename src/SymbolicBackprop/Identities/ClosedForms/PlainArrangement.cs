@@ -94,8 +94,8 @@ internal sealed class PlainArrangement
         {
             switch (factor.Kind)
             {
-                case ExprKind.Number when exponent.IsInteger:
-                    coefficient *= factor.Number.Pow((int)exponent.Numerator);
+                case ExprKind.Number when factor.Pow(exponent) is { Kind: ExprKind.Number } power: // 2^(10⁹) stays a power
+                    coefficient *= power.Number;
                     break;
                 case ExprKind.Product when exponent.IsInteger && deeper > 0 && factor != function?.Definition:
                     foreach (var child in factor.Children())

@@ -19,8 +19,9 @@ internal sealed class RelationSearch
     private const int MostCandidates = 40;
     private const int MostParameters = 6;
 
-    // There are 400,000 choices of four out of so many monomials.
-    private const int MostMonomialsForFourTerms = 56;
+    // Sets of monomials of one size that are looked through: these are all sets of four out of 56, or of three out of 134.
+    private const double MostChoices = 400_000;
+    private const double MostMonomials = 20_000;
 
     private readonly ImmutableArray<PolynomialQuantity> quantities;
     private readonly int parameterCount;
@@ -64,16 +65,21 @@ internal sealed class RelationSearch
 
     /// <summary>The form with the fewest terms and, among these, of the lowest degree.</summary>
     /// <param name="members">The quantities to use.</param>
-    /// <param name="lowest">The lowest exponent.</param>
+    /// <param name="lowest">The lowest exponent; that of the argument is 0.</param>
     /// <param name="mostTerms">How many terms the form may have.</param>
     /// <param name="degree">The highest degree of a term.</param>
     public FactoredForm? Find(Expr[] members, int lowest, int mostTerms, int degree)
     {
         int[] positions = [.. Enumerable.Range(0, quantities.Length).Where(q => members.Contains(quantities[q].Expression))];
+        if (Choices(positions.Length + degree, degree) > MostMonomials)
+        {
+            return null;
+        }
+
         var rows = samples.Rows(0, Rows)!;
         ulong[] target = [.. rows.Select(row => row[^1])];
         var monomials = Independent(Monomials(positions, lowest, degree), rows);
-        for (var size = 1; size <= mostTerms && (size < 4 || monomials.Length <= MostMonomialsForFourTerms); size++)
+        for (var size = 1; size <= mostTerms && Choices(monomials.Length, size) <= MostChoices; size++)
         {
             for (var highest = 0; highest <= degree; highest++)
             {
@@ -99,6 +105,9 @@ internal sealed class RelationSearch
 
         return null;
     }
+
+    private static double Choices(int of, int count) =>
+        Enumerable.Range(0, Math.Min(count, of)).Aggregate(1.0, (product, i) => product * (of - i) / (i + 1));
 
     private ImmutableArray<PolynomialTerm>? TermsOf(Monomial[] support)
     {
@@ -158,10 +167,12 @@ internal sealed class RelationSearch
         var found = new List<ImmutableArray<int>> { ImmutableArray.Create(new int[quantities.Length]) };
         foreach (var member in members)
         {
+            // Dividing by z would leave a form without a value at 0, where the derivative as a rule has one.
+            var least = quantities[member].Role == QuantityRole.Argument ? 0 : lowest;
             foreach (var monomial in found.ToArray())
             {
                 var rest = degree - DegreeOf(monomial);
-                for (var exponent = Math.Max(lowest, -rest); exponent <= rest; exponent++)
+                for (var exponent = Math.Max(least, -rest); exponent <= rest; exponent++)
                 {
                     if (exponent != 0)
                     {

@@ -1,3 +1,6 @@
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Formulas;
+
 namespace SymbolicBackprop.Reading.Latex;
 
 /// <summary>All that a reader of LaTeX says.</summary>
@@ -34,6 +37,27 @@ internal static class Messages
     public static Complaint RowAfterOtherwise { get; } = new("a row after the one that says otherwise", "put the row that says otherwise last");
 
     public static Complaint ComparisonTurns { get; } = new("signs of order in two directions", "expected a condition as in -3 < z < 3");
+
+    public static Complaint NoArgument { get; } = new("the formula has no z", "write the argument of the function as z");
+
+    public static Complaint LoneE { get; } = new("e without an exponent", "write e^{1} for the number, or another letter for a parameter");
+
+    public static Complaint ScriptOnParameter { get; } =
+        new("a parameter is a letter without an index or a layer mark", "write another letter, such as \\alpha or k");
+
+    public static Complaint DerivativeInFunction { get; } = new("a derivative in the formula of a function", "write the formula itself");
+
+    public static Complaint ExponentIsNoNumber { get; } =
+        new("an exponent must be a number", "write e^{…} for the exponential function");
+
+    public static Complaint CasesInside { get; } = new("cases that are only a part of the formula", "let the cases stand around the whole formula");
+
+    public static Complaint NotInFunction { get; } = new("this cannot stand in the formula of a function");
+
+    public static Complaint ConditionOnArgument { get; } = new("this is not compared with z by a number", "write a condition such as z > 0 or -3 < z < 3");
+
+    public static Complaint ConditionsDoNotMeet { get; } =
+        new("the conditions do not cover each z exactly once", "let each begin where another ends, as in z < 0 and z \\ge 0");
 
     public static Complaint LoneDifferential { get; } =
         new("a ∂ that is not part of a derivative", @"write \frac{\partial …}{\partial …} or \partial …/\partial …");
@@ -98,6 +122,13 @@ internal static class Messages
     public static Complaint Unexpected(Token token, string expected) => new(Found(token), expected);
 
     public static Complaint UnknownCommand(string command) => new($"the command {command} is not read");
+
+    public static Complaint LetterIsTaken(string letter) => new($"{letter} is the target or the prediction of a network", "use another letter for the parameter");
+
+    public static Complaint UnknownFunction(string written) => new($"{Wording.Quoted(written)} is no known function", "write its formula, or another letter for a parameter");
+
+    public static Complaint WrongArity(FunctionSymbol function, int arity) =>
+        new(FormattableString.Invariant($"{function} has {arity} argument{(arity == 1 ? "" : "s")}"), "set them in brackets behind it");
 
     public static Complaint NotClosed(string opening, string closing) => new($"a bracket '{opening}' that is not closed", $"expected '{closing}'");
 

@@ -25,7 +25,7 @@ internal static class SymbolReading
     public static Symbol Of(string head, Index? layer, EquatableList<Index> indices, ReadingContext context)
     {
         var named = new Symbol(Role.Named, layer, indices, head);
-        if (context.Knows(named))
+        if (context.LettersAreNames || context.Knows(named))
         {
             return named;
         }
