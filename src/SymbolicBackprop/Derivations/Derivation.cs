@@ -78,7 +78,7 @@ public sealed record Section(SectionKind Kind, IReadOnlyList<Step> Steps)
     public int? PathNumber { get; init; }
 
     /// <summary>Error signals that the section uses and an earlier derivation of the same sheet has introduced.</summary>
-    public IReadOnlyList<Symbol> Recalled { get; init; } = [];
+    public IReadOnlyList<Formula> Recalled { get; init; } = [];
 }
 
 /// <summary>The answer to one question: ∂loss/∂target, step by step.</summary>

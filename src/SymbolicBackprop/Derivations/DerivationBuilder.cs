@@ -24,10 +24,10 @@ internal sealed class DerivationBuilder
         dependencies = new Dependencies(model);
         Meaning = new Meaning(model, options.Delta);
         var chain = new Chain(model, dependencies, Meaning);
-        var signals = new ErrorSignals(model, dependencies, chain, options.Delta);
+        var signals = new ErrorSignals(model, dependencies, chain, options);
         onePath = new OnePathDerivation(chain, signals);
         pathByPath = new PathByPathDerivation(dependencies, chain, signals, loss);
-        layerwise = new LayerwiseDerivation(dependencies, chain, signals, loss);
+        layerwise = new LayerwiseDerivation(signals);
         appendices = new Appendices(model, chain, new WrittenOut(model, dependencies));
     }
 
@@ -36,10 +36,11 @@ internal sealed class DerivationBuilder
 
     /// <summary>Derives ∂loss/∂target.</summary>
     /// <param name="target">A quantity of the model.</param>
-    /// <param name="known">Error signals that have been introduced before; those that this derivation introduces are added.</param>
+    /// <param name="known">Error signals that have been introduced before, by default none; those that this derivation introduces are added.</param>
     /// <exception cref="KeyNotFoundException">The model has no such quantity.</exception>
-    public Derivation Derive(Symbol target, ISet<Symbol> known)
+    public Derivation Derive(Symbol target, ISet<Formula>? known = null)
     {
+        known ??= new HashSet<Formula>();
         var variable = dependencies.Resolve(model[target]);
         var whole = new Derivative(loss.Symbol, variable.Symbol);
         var count = variable == loss ? BigInteger.Zero : dependencies.CountPaths(loss, variable);

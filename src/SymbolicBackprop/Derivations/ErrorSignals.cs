@@ -3,19 +3,43 @@ using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Derivations;
 
-/// <summary>The error signals δ: which quantities have one, and how each follows from those nearer to the loss.</summary>
-internal sealed class ErrorSignals(Model model, Dependencies dependencies, Chain chain, DeltaConvention convention)
+/// <summary>
+/// The error signals: which quantities have one, and how each follows from those nearer to the loss. As a rule they are the δ of units.
+/// </summary>
+internal sealed class ErrorSignals
 {
-    private readonly Variable loss = model[Symbol.Loss];
+    private readonly Model model;
+    private readonly Dependencies dependencies;
+    private readonly Chain chain;
+    private readonly DerivationOptions options;
+    private readonly Variable loss;
+    private readonly HashSet<Variable> signals;
+
+    public ErrorSignals(Model model, Dependencies dependencies, Chain chain, DerivationOptions options)
+    {
+        this.model = model;
+        this.dependencies = dependencies;
+        this.chain = chain;
+        this.options = options;
+        loss = model[Symbol.Loss];
+        signals = FindSignals();
+    }
 
     /// <summary>Whether δ of a unit is the derivative by this quantity.</summary>
     public bool Carries(Variable variable) =>
-        variable.Symbol.Role == (convention == DeltaConvention.ByActivation ? Role.Activation : Role.PreActivation);
+        variable.Symbol.Role == (options.Delta == DeltaConvention.ByActivation ? Role.Activation : Role.PreActivation);
 
-    /// <summary>The δ of a quantity that carries one.</summary>
-    public static Symbol Of(Variable variable) => variable.Symbol with { Role = Role.Delta };
+    /// <summary>
+    /// Whether what lies below a quantity is told through the derivative by it: it carries δ, or the ways from it up to the next signals
+    /// would be too many.
+    /// </summary>
+    public bool HasSignal(Variable variable) => signals.Contains(variable);
 
-    /// <summary>The ways from a quantity up to the next ones that carry δ, or to the loss where there is none between; each from its upper end down.</summary>
+    /// <summary>The signal of a quantity: δ, or the derivative itself where there is no δ for it.</summary>
+    public Formula Of(Variable variable) =>
+        Carries(variable) ? variable.Symbol with { Role = Role.Delta } : new Derivative(loss.Symbol, variable.Symbol);
+
+    /// <summary>The ways from a quantity up to the next ones that have a signal, or to the loss where there is none between; each from its upper end down.</summary>
     public IReadOnlyList<IReadOnlyList<Variable>> Segments(Variable variable)
     {
         var complete = new List<IReadOnlyList<Variable>>();
@@ -23,7 +47,7 @@ internal sealed class ErrorSignals(Model model, Dependencies dependencies, Chain
         while (open.TryPop(out var nodes))
         {
             var top = nodes[0];
-            if (top == loss || (top != variable && Carries(top)))
+            if (top == loss || (top != variable && HasSignal(top)))
             {
                 complete.Add(nodes);
                 continue;
@@ -38,7 +62,7 @@ internal sealed class ErrorSignals(Model model, Dependencies dependencies, Chain
         return complete;
     }
 
-    /// <summary>A segment as a product, δ of its upper end times the local derivatives down to its lower end.</summary>
+    /// <summary>A segment as a product, the signal of its upper end times the local derivatives down to its lower end.</summary>
     public Formula Contribution(IReadOnlyList<Variable> segment) =>
         Formula.ProductOf([.. Upper(segment), .. chain.Values(segment, 0, segment.Count - 1)]);
 
@@ -64,19 +88,19 @@ internal sealed class ErrorSignals(Model model, Dependencies dependencies, Chain
         return Formula.ProductOf([new Summation(letter, 1, terms.Count, Formula.ProductOf(factors.Take(inside))), .. factors.Skip(inside)]);
     }
 
-    /// <summary>The quantities with δ between the loss and a quantity below it, from the loss down.</summary>
-    public List<Variable> CarriersAbove(Variable variable)
+    /// <summary>The quantities with a signal between the loss and a quantity below it, from the loss down.</summary>
+    public List<Variable> Above(Variable variable)
     {
         var between = dependencies.Above(variable, loss);
-        return [.. model.Variables.Reverse().Where(other => other != variable && between.Contains(other) && Carries(other))
-            .GroupBy(other => other.Symbol.Layer).SelectMany(layer => layer.Reverse())];
+        return [.. model.Variables.Reverse().Where(other => other != variable && between.Contains(other) && HasSignal(other))
+            .GroupBy(LayerOf).SelectMany(layer => layer.Reverse())];
     }
 
-    /// <summary>The last position on a path, up to a given one, whose quantity carries δ; −1 if there is none below the loss.</summary>
+    /// <summary>The last position on a path, up to a given one, whose quantity has a signal; −1 if there is none below the loss.</summary>
     public int LowestOn(DependencyPath path, int from)
     {
         var i = from;
-        while (i > 0 && !Carries(path.Nodes[i]))
+        while (i > 0 && !HasSignal(path.Nodes[i]))
         {
             i--;
         }
@@ -85,33 +109,60 @@ internal sealed class ErrorSignals(Model model, Dependencies dependencies, Chain
     }
 
     /// <summary>Statements that introduce error signals, from the loss down.</summary>
-    /// <param name="carriers">The quantities whose δ they are.</param>
+    /// <param name="variables">The quantities whose signals they are.</param>
     /// <param name="known">Those that need no introduction any more; the new ones are added.</param>
-    /// <param name="recalled">The ones among the carriers' that were known.</param>
-    public List<Step> Introduce(IEnumerable<Variable> carriers, ISet<Symbol> known, out List<Symbol> recalled)
+    /// <param name="recalled">The ones that were known.</param>
+    public List<Step> Introduce(IEnumerable<Variable> variables, ISet<Formula> known, out List<Formula> recalled)
     {
         recalled = [];
         var steps = new List<Step>();
-        foreach (var layer in carriers.GroupBy(carrier => carrier.Symbol.Layer))
+        foreach (var layer in variables.GroupBy(LayerOf))
         {
             var fresh = new List<Variable>();
-            foreach (var carrier in layer)
+            foreach (var variable in layer)
             {
-                if (known.Add(Of(carrier)))
+                if (known.Add(Of(variable)))
                 {
-                    fresh.Add(carrier);
+                    fresh.Add(variable);
                 }
                 else
                 {
-                    recalled.Add(Of(carrier));
+                    recalled.Add(Of(variable));
                 }
             }
 
-            steps.AddRange(UnitsTogether.State(fresh, Of, carrier => Recursion(carrier, "k"), Reason.ErrorSignal));
+            steps.AddRange(UnitsTogether.State(fresh, Of, variable => Recursion(variable, "k"), Reason.ErrorSignal));
         }
 
         return steps;
     }
+
+    private HashSet<Variable> FindSignals()
+    {
+        var found = new HashSet<Variable>();
+        var ways = new Dictionary<Variable, long> { [loss] = 0 };
+        foreach (var variable in model.Variables.Reverse())
+        {
+            var users = dependencies.UsersOf(variable).Where(ways.ContainsKey).ToList();
+            if (users.Count == 0)
+            {
+                continue;
+            }
+
+            // Where ways fork again and again without a δ between, their number would grow without bound.
+            var count = users.Sum(user => user == loss || found.Contains(user) ? 1 : ways[user]);
+            ways.Add(variable, count);
+            if (Carries(variable) || count > Math.Max(users.Count, options.MaxPaths))
+            {
+                found.Add(variable);
+            }
+        }
+
+        return found;
+    }
+
+    // A quantity outside of layers is one by itself.
+    private static object LayerOf(Variable variable) => variable.Symbol.Layer is { } layer ? layer : variable;
 
     private IEnumerable<Formula> Upper(IReadOnlyList<Variable> segment) => segment[0] == loss ? [] : [Of(segment[0])];
 

@@ -7,7 +7,7 @@ namespace SymbolicBackprop.Derivations;
 internal sealed class OnePathDerivation(Chain chain, ErrorSignals signals)
 {
     /// <summary>The sections, from the chain rule to the product worked out.</summary>
-    public IReadOnlyList<Section> Tell(Derivative whole, DependencyPath path, ISet<Symbol> known)
+    public IReadOnlyList<Section> Tell(Derivative whole, DependencyPath path, ISet<Formula> known)
     {
         var nodes = path.Nodes;
         var last = nodes.Count - 1;
@@ -18,9 +18,9 @@ internal sealed class OnePathDerivation(Chain chain, ErrorSignals signals)
             return [new Section(SectionKind.ChainRule, [new Step(Chained(whole, leibniz, Formula.ProductOf(chain.Values(nodes, 0, last))), Reason.ChainRule)])];
         }
 
-        var delta = ErrorSignals.Of(nodes[lowest]);
+        var delta = signals.Of(nodes[lowest]);
         var assembled = Formula.ProductOf([delta, .. chain.Values(nodes, lowest, last)]);
-        var introduced = signals.Introduce(nodes.Take(lowest + 1).Where(signals.Carries), known, out var recalled);
+        var introduced = signals.Introduce(nodes.Take(lowest + 1).Where(signals.HasSignal), known, out var recalled);
         if (lowest == 1 || lowest == last)
         {
             return
@@ -30,8 +30,8 @@ internal sealed class OnePathDerivation(Chain chain, ErrorSignals signals)
         }
 
         var braced = Formula.ProductOf([new Underbrace(Formula.ProductOf(leibniz.Take(lowest)), delta), .. leibniz.Skip(lowest)]);
-        var highest = Enumerable.Range(1, lowest).First(i => signals.Carries(nodes[i]));
-        var unfolded = Formula.ProductOf([ErrorSignals.Of(nodes[highest]), .. chain.Values(nodes, highest, last)]);
+        var highest = Enumerable.Range(1, lowest).First(i => signals.HasSignal(nodes[i]));
+        var unfolded = Formula.ProductOf([signals.Of(nodes[highest]), .. chain.Values(nodes, highest, last)]);
         return
         [
             new Section(SectionKind.ChainRule,

@@ -9,13 +9,12 @@ namespace SymbolicBackprop.Derivations;
 internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chain, ErrorSignals signals, Variable loss)
 {
     /// <summary>The sections: error signals, one for each path, and the sum.</summary>
-    public IReadOnlyList<Section> Tell(Derivative whole, Variable variable, IReadOnlyList<DependencyPath> paths, ISet<Symbol> known)
+    public IReadOnlyList<Section> Tell(Derivative whole, Variable variable, IReadOnlyList<DependencyPath> paths, ISet<Formula> known)
     {
         var pivot = Pivot(variable, paths);
-        var subject = pivot is null ? (Formula)whole : ErrorSignals.Of(pivot);
+        var subject = pivot is null ? whole : signals.Of(pivot);
         var bottom = pivot ?? variable;
-        var carriers = signals.CarriersAbove(bottom);
-        var introduced = signals.Introduce(carriers, known, out var recalled);
+        var introduced = signals.Introduce(signals.Above(bottom), known, out var recalled);
         var sections = new List<Section> { new(SectionKind.ErrorSignals, introduced) { Recalled = recalled } };
         for (var k = 1; k <= paths.Count; k++)
         {
@@ -25,7 +24,7 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
         sections.Add(new Section(SectionKind.SumOverPaths, Collapse(whole, subject, bottom, paths)));
         if (pivot is not null)
         {
-            known.Add(ErrorSignals.Of(pivot));
+            known.Add(signals.Of(pivot));
         }
 
         return sections;
@@ -105,14 +104,14 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
             terms.Add(Formula.ProductOf([.. DeltaAt(path, from), .. chain.Values(path.Nodes, from, to)]));
         }
 
-        return Formula.ProductOf([new Underbrace(Formula.SumOf(terms), ErrorSignals.Of(top)), .. chain.Values(segment, 0, segment.Count - 1)]);
+        return Formula.ProductOf([new Underbrace(Formula.SumOf(terms), signals.Of(top)), .. chain.Values(segment, 0, segment.Count - 1)]);
     }
 
     // The last position before another at which δ belongs to this path alone; 0, the loss itself, where there is none.
     private int LastKnown(DependencyPath path, int before) => Enumerable.Range(1, Math.Max(before - 1, 0))
-        .LastOrDefault(i => signals.Carries(path.Nodes[i]) && dependencies.CountPaths(loss, path.Nodes[i]).IsOne);
+        .LastOrDefault(i => signals.HasSignal(path.Nodes[i]) && dependencies.CountPaths(loss, path.Nodes[i]).IsOne);
 
-    private static Formula[] DeltaAt(DependencyPath path, int position) => position == 0 ? [] : [ErrorSignals.Of(path.Nodes[position])];
+    private Formula[] DeltaAt(DependencyPath path, int position) => position == 0 ? [] : [signals.Of(path.Nodes[position])];
 
     private static bool IsOn(DependencyPath path, IReadOnlyList<Variable> segment)
     {

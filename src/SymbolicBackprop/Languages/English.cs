@@ -72,8 +72,8 @@ internal sealed class English : Language
         };
     }
 
-    internal override Prose Recalled(IReadOnlyList<(Symbol Delta, int Equation)> signals) =>
-        Prose.Of($"Known already: {Prose.List([.. signals.Select(signal => Prose.Of($"{signal.Delta} from {new EquationReference(signal.Equation)}"))], ", ", " and ")}.");
+    internal override Prose Recalled(IReadOnlyList<(Formula Signal, int Equation)> signals) =>
+        Prose.Of($"Known already: {Prose.List([.. signals.Select(signal => Prose.Of($"{signal.Signal} from {new EquationReference(signal.Equation)}"))], ", ", " and ")}.");
 
     internal override Prose Independent(Derivation derivation) => Prose.Of($"{Symbol.Loss} does not depend on {derivation.Target}.");
 

@@ -42,7 +42,7 @@ public abstract class Language
     internal abstract Prose? SectionIntroduced(Section section, Derivation derivation, DerivationOptions options);
 
     /// <summary>Points back to equations in which error signals were introduced.</summary>
-    internal abstract Prose Recalled(IReadOnlyList<(Symbol Delta, int Equation)> signals);
+    internal abstract Prose Recalled(IReadOnlyList<(Formula Signal, int Equation)> signals);
 
     /// <summary>The loss does not depend on the quantity at all.</summary>
     internal abstract Prose Independent(Derivation derivation);

@@ -107,7 +107,7 @@ internal sealed class Meaning
         Symbol symbol when symbol == FreeArgument => Graph.Variable(symbol.ToString()),
         Symbol symbol when introduced.TryGetValue(symbol, out var meant) => meant,
         Symbol { IsUpdated: true } symbol => AfterUpdate(symbol with { IsUpdated = false }),
-        Symbol symbol when IsLearningRate(symbol) => Graph.Variable(LearningRate),
+        Symbol symbol when IsLearningRate(symbol) && !model.TryFind(symbol, out _) => Graph.Variable(LearningRate),
         Symbol symbol => VariableOf(symbol).Node,
         Negative negative => -Value(negative.Body),
         Sum sum => Graph.Sum([.. sum.Terms.Select(Value)]),

@@ -15,7 +15,7 @@ public sealed class SheetComposer
     private readonly Model model;
     private readonly List<Block> blocks = [];
     private readonly Dictionary<DeltaConvention, DerivationBuilder> builders = [];
-    private readonly Dictionary<Notation, Dictionary<Symbol, int>> introduced = [];
+    private readonly Dictionary<Notation, Dictionary<Formula, int>> introduced = [];
     private readonly Audit audit = new();
     private int equationCount;
 
@@ -104,7 +104,7 @@ public sealed class SheetComposer
         }
     }
 
-    private void AddSection(Section section, Derivation derivation, DerivationOptions options, Notation notation, Dictionary<Symbol, int> equationOf)
+    private void AddSection(Section section, Derivation derivation, DerivationOptions options, Notation notation, Dictionary<Formula, int> equationOf)
     {
         blocks.Add(new Heading(2, language.SectionHeading(section), notation));
         if (!derivation.PathCount.IsZero && language.SectionIntroduced(section, derivation, options) is { } text)
@@ -114,7 +114,7 @@ public sealed class SheetComposer
 
         if (section.Recalled.Count > 0)
         {
-            blocks.Add(new Paragraph(language.Recalled([.. section.Recalled.Select(delta => (delta, equationOf[delta]))]), notation));
+            blocks.Add(new Paragraph(language.Recalled([.. section.Recalled.Select(signal => (signal, equationOf[signal]))]), notation));
         }
 
         var first = equationCount + 1;

@@ -31,7 +31,7 @@ public sealed class DerivationFormTests
     {
         var file = Example.Read(name);
         var builder = new DerivationBuilder(file.Network.Model, new DerivationOptions { Delta = file.Notation.Delta, MaxPaths = file.MaxPaths });
-        var known = new HashSet<Symbol>();
+        var known = new HashSet<Formula>();
         var targets = Example.Parameters(file.Network.Model).Select(parameter => parameter.Symbol).ToList();
         return [.. targets.Concat(targets).Select(target => builder.Derive(target, known))];
     }

@@ -14,7 +14,7 @@ public sealed class ErrorSignalTests
     [Fact]
     public void A_derivation_introduces_the_signals_above_its_target_and_remembers_them()
     {
-        var known = new HashSet<Symbol>();
+        var known = new HashSet<Formula>();
         var first = Builder().Derive(W(2, 1, 1), known);
 
         Assert.Equal([Delta(3, 1), Delta(2, 1)], Introduced(first));
@@ -25,7 +25,7 @@ public sealed class ErrorSignalTests
     [Fact]
     public void A_signal_that_is_known_is_recalled_and_not_introduced_again()
     {
-        var known = new HashSet<Symbol>();
+        var known = new HashSet<Formula>();
         var builder = Builder();
         builder.Derive(W(2, 1, 1), known);
         var other = builder.Derive(B(2, 2), known);
@@ -40,7 +40,7 @@ public sealed class ErrorSignalTests
     [Fact]
     public void The_signal_in_which_paths_collapse_is_known_afterwards()
     {
-        var known = new HashSet<Symbol>();
+        var known = new HashSet<Formula>();
         var derivation = Builder().Derive(B(1, 1), known);
 
         Assert.Equal([Delta(3, 1), Delta(2, 1), Delta(2, 2)], Introduced(derivation));
@@ -54,7 +54,7 @@ public sealed class ErrorSignalTests
     [InlineData(DeltaConvention.ByPreActivation)]
     public void The_recursion_of_each_convention(DeltaConvention convention)
     {
-        var derivation = new DerivationBuilder(model, new DerivationOptions { Delta = convention, MaxPaths = 1 }).Derive(W(1, 1, 1), new HashSet<Symbol>());
+        var derivation = new DerivationBuilder(model, new DerivationOptions { Delta = convention, MaxPaths = 1 }).Derive(W(1, 1, 1));
         var recursion = derivation.Steps.Single(step => step.Statement.First == Delta(1, 1)).Statement.Links[0].Side;
         var assembly = derivation.Sections.Single(section => section.Kind == SectionKind.ChainRule).Steps[0].Statement.Links[0].Side;
 
@@ -73,5 +73,5 @@ public sealed class ErrorSignalTests
         .Select(step => step.Statement.First)
         .Where(first => first is Symbol { Role: Role.Delta });
 
-    private static IEnumerable<Symbol> Recalled(Derivation derivation) => derivation.Sections.SelectMany(section => section.Recalled);
+    private static IEnumerable<Formula> Recalled(Derivation derivation) => derivation.Sections.SelectMany(section => section.Recalled);
 }

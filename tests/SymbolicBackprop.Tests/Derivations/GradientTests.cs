@@ -39,7 +39,7 @@ public sealed class GradientTests
             var builder = new DerivationBuilder(model, new DerivationOptions { Delta = convention, MaxPaths = file.MaxPaths });
             foreach (var parameter in Example.Parameters(model))
             {
-                var derivation = builder.Derive(parameter.Symbol, new HashSet<Symbol>());
+                var derivation = builder.Derive(parameter.Symbol);
                 var whole = new Derivative(Symbol.Loss, parameter.Symbol);
                 var forms = derivation.Steps.Where(step => step.Statement.First == whole).SelectMany(step => step.Statement.Sides.Skip(1)).ToList();
                 Assert.NotEmpty(forms);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Functions;
@@ -19,11 +20,48 @@ public sealed class HandMadeModelTests
         model.Define(L, r.Node + q.Node.Pow(2), () => Sum(R, new Power(Q, Number(2))));
         var builder = new DerivationBuilder(model, new DerivationOptions());
 
-        var derivation = builder.Derive(p.Symbol, new HashSet<Symbol>());
+        var derivation = builder.Derive(p.Symbol);
 
         Assert.Equal(3, derivation.PathCount);
         Assert.Equal(3, derivation.Sections.Count(section => section.Kind == SectionKind.Path));
         Verification.Prove([.. derivation.Steps], builder.Meaning.With(derivation.Paths));
+    }
+
+    [Fact]
+    public void Ways_that_fork_again_and_again_are_told_in_a_length_that_grows_as_their_number_does()
+    {
+        Derivation Told(int forks)
+        {
+            var model = new Model();
+            var bottom = model.Add(P);
+            for (var i = 1; i <= forks; i++)
+            {
+                var q = model.Define(Symbol.Named("q", i), bottom.Node.Pow(2), () => P);
+                var r = model.Define(Symbol.Named("r", i), 3 * bottom.Node, () => P);
+                bottom = model.Define(Symbol.Named("s", i), q.Node * r.Node, () => P);
+            }
+
+            model.Define(L, bottom.Node + 1, () => P);
+            var builder = new DerivationBuilder(model, new DerivationOptions());
+            var derivation = builder.Derive(P);
+            Verification.Prove([.. derivation.Steps], builder.Meaning);
+            return derivation;
+        }
+
+        static int LengthOf(Derivation derivation) =>
+            derivation.Steps.SelectMany(step => step.Statement.Sides).SelectMany(side => side.WithParts()).Count();
+
+        var (some, many) = (Told(20), Told(40));
+
+        Assert.Equal(BigInteger.Pow(2, 40), many.PathCount);
+        Assert.InRange(LengthOf(many), 1.5 * LengthOf(some), 2.5 * LengthOf(some));
+        var known = new HashSet<Formula> { D(L, P) };
+        foreach (var (first, links) in many.Steps.Select(step => step.Statement))
+        {
+            // Each derivative follows from such as stand before it.
+            Assert.All(links[0].Side.WithParts().OfType<Derivative>(), part => Assert.Contains(part, known));
+            known.Add(first);
+        }
     }
 
     [Fact]
@@ -33,7 +71,7 @@ public sealed class HandMadeModelTests
         var (p, q) = (model.Add(P), model.Add(Q));
         model.Define(L, p.Node.Pow(2), () => new Power(P, Number(2)));
 
-        var derivation = new DerivationBuilder(model, new DerivationOptions()).Derive(q.Symbol, new HashSet<Symbol>());
+        var derivation = new DerivationBuilder(model, new DerivationOptions()).Derive(q.Symbol);
 
         Assert.Equal(0, derivation.PathCount);
         Assert.Equal(Statement.Equality(D(L, Q), Number(0)), Assert.Single(derivation.Steps).Statement);
@@ -46,7 +84,7 @@ public sealed class HandMadeModelTests
         var p = model.Add(P);
         model.Define(L, p.Node.Pow(2), () => new Power(P, Number(2)));
 
-        var derivation = new DerivationBuilder(model, new DerivationOptions()).Derive(L, new HashSet<Symbol>());
+        var derivation = new DerivationBuilder(model, new DerivationOptions()).Derive(L);
 
         Assert.Equal(Statement.Equality(D(L, L), Number(1)), Assert.Single(derivation.Steps).Statement);
     }

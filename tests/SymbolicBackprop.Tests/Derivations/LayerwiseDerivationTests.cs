@@ -17,7 +17,7 @@ public sealed class LayerwiseDerivationTests
     public void Up_to_the_limit_paths_are_told_one_by_one(int maxPaths, bool oneByOne)
     {
         var model = RandomNetwork.Tanh(1, 2, 2, 2, 1).Model;
-        var derivation = new DerivationBuilder(model, new DerivationOptions { MaxPaths = maxPaths }).Derive(X(1), new HashSet<Symbol>());
+        var derivation = new DerivationBuilder(model, new DerivationOptions { MaxPaths = maxPaths }).Derive(X(1));
 
         Assert.Equal(8, derivation.PathCount);
         Assert.Equal(oneByOne ? 8 : 0, derivation.Paths.Count);
@@ -33,7 +33,7 @@ public sealed class LayerwiseDerivationTests
         int LengthAt(int depth)
         {
             var model = RandomNetwork.Tanh(Enumerable.Repeat(4, depth).ToArray()).Model;
-            var derivation = new DerivationBuilder(model, new DerivationOptions { Delta = convention }).Derive(W(1, 1, 1), new HashSet<Symbol>());
+            var derivation = new DerivationBuilder(model, new DerivationOptions { Delta = convention }).Derive(W(1, 1, 1));
             var writer = new LatexWriter(Notation.Parentheses);
             return derivation.Steps.Sum(step => writer.Write(step.Statement).Length);
         }
@@ -47,7 +47,7 @@ public sealed class LayerwiseDerivationTests
     public void Wide_layers_are_told_with_one_step_for_all_their_units()
     {
         var model = RandomNetwork.Tanh(3, 3, 3, 1).Model;
-        var derivation = new DerivationBuilder(model, new DerivationOptions()).Derive(X(2), new HashSet<Symbol>());
+        var derivation = new DerivationBuilder(model, new DerivationOptions()).Derive(X(2));
 
         var signal = derivation.Steps.Single(step => step.Statement.First == Delta(1, J));
         Assert.Equal(new IndexRange("j", 1, 3), signal.Statement.Range);

@@ -42,7 +42,7 @@ public sealed class ParametricActivationTests
         var builder = new DerivationBuilder(Network.Model, new DerivationOptions { Delta = convention });
         foreach (var variable in Network.Model.Variables)
         {
-            var derivation = builder.Derive(variable.Symbol, new HashSet<Symbol>());
+            var derivation = builder.Derive(variable.Symbol);
 
             Verification.Prove([.. derivation.Steps], builder.Meaning.With(derivation.Paths));
         }

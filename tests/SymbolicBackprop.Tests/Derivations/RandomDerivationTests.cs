@@ -23,12 +23,12 @@ public sealed class RandomDerivationTests
     {
         var network = RandomNetwork.Of(seed);
         var builder = new DerivationBuilder(network.Model, new DerivationOptions { Delta = convention });
-        var known = new HashSet<Symbol>();
+        var known = new HashSet<Formula>();
         foreach (var variable in network.Model.Variables)
         {
             // By turns with error signals from the derivations before, and from nothing.
             AssertRight(network, builder, builder.Derive(variable.Symbol, known), variable);
-            AssertRight(network, builder, builder.Derive(variable.Symbol, new HashSet<Symbol>()), variable);
+            AssertRight(network, builder, builder.Derive(variable.Symbol), variable);
         }
     }
 
@@ -40,7 +40,7 @@ public sealed class RandomDerivationTests
         var builder = new DerivationBuilder(network.Model, new DerivationOptions { Delta = convention, MaxPaths = 0 });
         foreach (var variable in network.Model.Variables)
         {
-            var derivation = builder.Derive(variable.Symbol, new HashSet<Symbol>());
+            var derivation = builder.Derive(variable.Symbol);
 
             AssertProved(network, builder, derivation);
             Assert.DoesNotContain(derivation.Sections, section => section.Kind == SectionKind.Path);

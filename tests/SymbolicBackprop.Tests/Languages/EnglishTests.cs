@@ -42,7 +42,7 @@ public sealed class EnglishTests
     [Fact]
     public void Every_section_has_a_heading_and_an_introduction()
     {
-        var derivation = new DerivationBuilder(RandomNetwork.Tanh(2, 2, 1).Model, new DerivationOptions()).Derive(X(1), new HashSet<Symbol>());
+        var derivation = new DerivationBuilder(RandomNetwork.Tanh(2, 2, 1).Model, new DerivationOptions()).Derive(X(1));
         foreach (var kind in Enum.GetValues<SectionKind>())
         {
             var section = new Section(kind, []) { PathNumber = 1 };

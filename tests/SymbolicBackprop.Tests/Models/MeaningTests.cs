@@ -90,6 +90,18 @@ public sealed class MeaningTests
     }
 
     [Fact]
+    public void A_letter_of_the_model_is_no_learning_rate()
+    {
+        var alpha = Symbol.Named(@"\alpha");
+        var own = new Model();
+        own.Name(FunctionSymbol.OfLayer(1), new Activation("scaled", z => z.Graph.Variable(@"\alpha") * z));
+
+        Assert.Equal(own[alpha].Node, new Meaning(own, DeltaConvention.ByActivation).Of(Prime(F(1))));
+        Assert.Equal(own[alpha].Node, new Meaning(own, DeltaConvention.ByActivation).Of(alpha));
+        Assert.NotEqual(Graph.Variable(@"\alpha"), Of(alpha));
+    }
+
+    [Fact]
     public void A_prime_differentiates_by_the_argument_whatever_that_is()
     {
         AssertSame(Prime(F(1, Z(1, 1))), Sum(Number(1), -new Power(A(1, 1), Number(2))));

@@ -49,7 +49,7 @@ public sealed class FormulaWidthTests
             ([2, 2, 2, 1], B(1, 1)), ([2, 2, 2, 1], W(3, 1, 1)), ([5, 3, 1], W(1, 2, 1)), ([2, 12, 2], X(2)), ([3, 3, 3, 3], W(1, 3, 3)),
         ];
         return questions
-            .SelectMany(question => new DerivationBuilder(RandomNetwork.Tanh(question.Widths).Model, options).Derive(question.Target, new HashSet<Symbol>()).Steps)
+            .SelectMany(question => new DerivationBuilder(RandomNetwork.Tanh(question.Widths).Model, options).Derive(question.Target).Steps)
             .SelectMany(step => step.Statement.Sides)
             .Concat([Number(1, 100), Call.Of("sqrt", Sum(P, Q)), Call.Of("abs", Z(1, 1)), Call.Of("tanh", Z(1, 1)), -Sum(Z(1, 1), -Sum(P, A(1, 1)))])
             .Distinct();
