@@ -42,9 +42,9 @@ internal static class CommandLine
 
     private static int Invoke(ParseResult parsed, Surroundings surroundings)
     {
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+        if (parsed.Action is not HelpWithExamples && UsageMessages.Of(parsed) is { } mistake)
         {
-            return surroundings.Refuse(UsageMessages.Of(parsed));
+            return surroundings.Refuse(mistake);
         }
 
         return parsed.Invoke(new InvocationConfiguration

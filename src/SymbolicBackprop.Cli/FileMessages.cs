@@ -7,12 +7,21 @@ internal static class FileMessages
 {
     public const string NoName = "the name is empty";
 
+    public static readonly Diagnostic NoCurrentFolder = Diagnostic.Error(null, "the current folder does not exist any more", "go to another one");
+
+    public static string TooLarge(int megabytes) => FormattableString.Invariant($"it is larger than {megabytes} MB");
+
     public static Diagnostic CannotRead(string path, string reason) => Diagnostic.Error(null, $"cannot read '{path}': {reason}");
 
     public static Diagnostic CannotWrite(string path, string reason) => Diagnostic.Error(null, $"cannot write '{path}': {reason}");
 
+    public static Diagnostic CannotPrint(string reason) => Diagnostic.Error(null, $"cannot write to standard output: {reason}");
+
     public static Diagnostic WouldOverwriteInput(string path) => Diagnostic.Error(
         null, $"'{path}' is the network file itself", "name another file with --output");
+
+    public static Diagnostic NotShown(int mistakes) => Diagnostic.Error(
+        null, $"not shown: {Wording.Count(mistakes, "more mistake")}", "mend the ones above first; others may go with them");
 
     /// <summary>Why the system did not do it, in words.</summary>
     public static string Reason(Exception exception) => exception switch

@@ -5,6 +5,9 @@ namespace SymbolicBackprop.Cli;
 /// <summary>Reads a file that a user names.</summary>
 internal static class InputFile
 {
+    // Far more than a person writes; a device such as /dev/zero has no end.
+    private const int MostMegabytes = 10;
+
     /// <summary>The text of a file, under the name by which the user called it; null after a complaint.</summary>
     public static SourceText? Read(Surroundings surroundings, string path)
     {
@@ -21,10 +24,12 @@ internal static class InputFile
             return null;
         }
 
-        byte[] bytes;
+        var bytes = new byte[(MostMegabytes * 1_000_000) + 1];
+        int length;
         try
         {
-            bytes = File.ReadAllBytes(fullPath);
+            using var stream = File.OpenRead(fullPath);
+            length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -32,7 +37,13 @@ internal static class InputFile
             return null;
         }
 
-        var result = SourceText.Decode(path, bytes);
+        if (length == bytes.Length)
+        {
+            surroundings.Refuse(FileMessages.CannotRead(path, FileMessages.TooLarge(MostMegabytes)));
+            return null;
+        }
+
+        var result = SourceText.Decode(path, bytes.AsSpan(0, length));
         surroundings.Refuse(result.Diagnostics);
         return result.Value;
     }

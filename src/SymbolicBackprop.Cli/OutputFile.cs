@@ -5,6 +5,9 @@ namespace SymbolicBackprop.Cli;
 /// <summary>Writes a file that a user names: all of it or nothing.</summary>
 internal static class OutputFile
 {
+    // As many as Linux follows.
+    private const int MostLinks = 40;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes a text as UTF-8; false after a complaint.</summary>
@@ -25,13 +28,15 @@ internal static class OutputFile
 
         try
         {
-            if (IsDevice(fullPath))
+            // A link stays a link: what it leads to is written, a file or a device.
+            var target = Followed(fullPath);
+            if (IsDevice(target))
             {
-                File.WriteAllText(fullPath, text, Utf8);
+                File.WriteAllText(target, text, Utf8);
             }
             else
             {
-                Replace(Followed(fullPath), text);
+                Replace(target, text);
             }
 
             return true;
@@ -43,9 +48,27 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>Whether two paths lead to one file.</summary>
+    public static bool IsSame(string fullPath, string other)
+    {
+        try
+        {
+            return Followed(fullPath) == Followed(other);
+        }
+        catch (IOException)
+        {
+            return false; // in a circle of links there is no file
+        }
+    }
+
     // Written beside the file and moved into its place, so that nobody ever sees half of it.
     private static void Replace(string fullPath, string text)
     {
+        if (new FileInfo(fullPath) is { Exists: true, IsReadOnly: true })
+        {
+            throw new UnauthorizedAccessException(); // which moving would not mind everywhere
+        }
+
         var temporary = Path.Combine(Path.GetDirectoryName(fullPath)!, $".{Path.GetRandomFileName()}.tmp");
         try
         {
@@ -63,9 +86,37 @@ internal static class OutputFile
         }
     }
 
-    // A link stays a link: what it leads to is replaced.
-    private static string Followed(string fullPath) =>
-        new FileInfo(fullPath).LinkTarget is null ? fullPath : File.ResolveLinkTarget(fullPath, returnFinalTarget: true)!.FullName;
+    /// <summary>Where a path leads when all links in it are followed, those of folders too. What lies in /dev is left as it is.</summary>
+    /// <exception cref="IOException">The links lead in a circle.</exception>
+    internal static string Followed(string fullPath)
+    {
+        for (var links = 0; links <= MostLinks; links++)
+        {
+            if (IsDevice(fullPath) || FirstLink(fullPath) is not { } link)
+            {
+                return fullPath;
+            }
+
+            var target = Path.GetFullPath(link.LinkTarget!, link.DirectoryName!);
+            fullPath = Path.GetFullPath(target + fullPath[link.FullName.Length..]);
+        }
+
+        throw new IOException("Too many levels of symbolic links");
+    }
+
+    private static FileInfo? FirstLink(string fullPath)
+    {
+        for (var end = Path.GetPathRoot(fullPath)!.Length; end < fullPath.Length;)
+        {
+            end = fullPath.IndexOf(Path.DirectorySeparatorChar, end + 1) is > 0 and var next ? next : fullPath.Length;
+            if (new FileInfo(fullPath[..end]) is { LinkTarget: not null } link)
+            {
+                return link;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether a path is that of a device such as /dev/null, which is written to and never replaced.</summary>
     internal static bool IsDevice(string fullPath) => !OperatingSystem.IsWindows() && fullPath.StartsWith("/dev/", StringComparison.Ordinal);

@@ -6,11 +6,46 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
-        using var output = Utf8(Console.OpenStandardOutput());
-        using var error = Utf8(Console.OpenStandardError());
-        return CommandLine.Run(args, output, error, Environment.CurrentDirectory);
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var exitCode = Run(args, output, error);
+        if (Refusal(Console.OpenStandardOutput(), output) is { } reason)
+        {
+            error.Write(FileMessages.CannotPrint(reason).Render() + "\n");
+            exitCode = ExitCode.BadInput;
+        }
+
+        Refusal(Console.OpenStandardError(), error); // who sees no complaint has the exit code
+        return exitCode;
     }
 
-    // The same bytes on every system, whatever the console is set to.
-    private static StreamWriter Utf8(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+    private static int Run(string[] args, StringWriter output, StringWriter error)
+    {
+        string folder;
+        try
+        {
+            folder = Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            error.Write(FileMessages.NoCurrentFolder.Render() + "\n");
+            return ExitCode.BadInput;
+        }
+
+        return CommandLine.Run(args, output, error, folder);
+    }
+
+    // Writes in UTF-8 whatever the console is set to, the same bytes on every system; gives the reason where the system refuses.
+    private static string? Refusal(Stream stream, StringWriter text)
+    {
+        try
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return FileMessages.Reason(exception);
+        }
+    }
 }

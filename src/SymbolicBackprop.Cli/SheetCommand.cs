@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Writing.Latex;
@@ -50,7 +51,7 @@ internal static class SheetCommand
         }
 
         var target = output ?? Path.GetFileName(Path.ChangeExtension(path, ".tex"));
-        if (target != StandardOutput && surroundings.FullPath(target) == surroundings.FullPath(path))
+        if (target != StandardOutput && OutputFile.IsSame(surroundings.FullPath(target), surroundings.FullPath(path)))
         {
             return surroundings.Refuse(FileMessages.WouldOverwriteInput(target));
         }
@@ -68,7 +69,7 @@ internal static class SheetCommand
             return ExitCode.BadInput;
         }
 
-        surroundings.Output.Write($"wrote {target}\n");
+        surroundings.Output.Write($"wrote {Wording.Visible(target)}\n");
         return ExitCode.Success;
     }
 }

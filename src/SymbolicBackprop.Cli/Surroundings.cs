@@ -8,15 +8,23 @@ namespace SymbolicBackprop.Cli;
 /// <param name="WorkingDirectory">The folder that paths start from.</param>
 internal sealed record Surroundings(TextWriter Output, TextWriter Error, string WorkingDirectory)
 {
+    // What one can read at once; the others often follow from these.
+    private const int MostShown = 20;
+
     /// <summary>The full path of a path as a user gave it.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, WorkingDirectory);
 
     /// <summary>Writes what was found, and gives the exit code of bad input.</summary>
-    public int Refuse(params IEnumerable<Diagnostic> diagnostics)
+    public int Refuse(params IReadOnlyCollection<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in diagnostics.Take(MostShown))
         {
             Error.Write(diagnostic.Render() + "\n");
+        }
+
+        if (diagnostics.Count > MostShown)
+        {
+            Error.Write(FileMessages.NotShown(diagnostics.Count - MostShown).Render() + "\n");
         }
 
         return ExitCode.BadInput;

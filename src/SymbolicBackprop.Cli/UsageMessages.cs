@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Notations;
 
@@ -8,29 +9,39 @@ namespace SymbolicBackprop.Cli;
 internal static class UsageMessages
 {
     public static string WrongValue(NotationSetting setting, string value) => setting.Choices.Length == 0
-        ? $"'{value}' cannot be a name for --{setting.Name}"
-        : $"unknown value '{value}' of --{setting.Name}; known are {string.Join(", ", setting.Choices.Select(choice => choice.Name))}";
+        ? $"{Wording.Quoted(value)} cannot be a name for --{setting.Name}"
+        : $"unknown value {Wording.Quoted(value)} of --{setting.Name}; known are {string.Join(", ", setting.Choices.Select(choice => choice.Name))}";
 
-    /// <summary>The first thing that is wrong with a command line; the others often follow from it.</summary>
-    public static Diagnostic Of(ParseResult parsed)
+    /// <summary>The first thing that is wrong with a command line, or null; the others often follow from it.</summary>
+    public static Diagnostic? Of(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         var name = command is RootCommand ? "backprop" : $"backprop {command.Name}";
-        return Diagnostic.Error(null, Message(parsed, command), $"'{name} --help' shows how to use it");
+        return Message(parsed, command) is { } message ? Diagnostic.Error(null, message, $"'{name} --help' shows how to use it") : null;
     }
 
     public static string Internal(Exception exception) =>
         $"internal error: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}; please report it, with the network file";
 
-    private static string Message(ParseResult parsed, Command command)
+    private static string? Message(ParseResult parsed, Command command)
     {
+        // A word that begins with '-' is taken for a value where one is missing. No value begins so, unless it follows '--'.
+        if (parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .FirstOrDefault(token => token is { Type: TokenType.Argument, Value: ['-', _, ..] })?.Value is { } misread)
+        {
+            return command.Options.Any(option => option.Name == misread || option.Aliases.Contains(misread))
+                ? $"a value is missing before '{misread}'"
+                : $"unknown option {Wording.Quoted(misread)}";
+        }
+
         var known = string.Join(", ", command.Subcommands.Select(subcommand => subcommand.Name));
         return (command, parsed.UnmatchedTokens) switch
         {
+            _ when parsed.Errors.Count == 0 => null,
             (RootCommand, []) => $"a command is missing; known are {known}",
-            (_, [['-', _, ..] option, ..]) => $"unknown option '{option}'",
-            (RootCommand, [var word, ..]) => $"unknown command '{word}'; known are {known}",
-            (_, [var word, ..]) => $"'{word}' was not expected",
+            (_, [['-', _, ..] option, ..]) => $"unknown option {Wording.Quoted(option)}",
+            (RootCommand, [var word, ..]) => $"unknown command {Wording.Quoted(word)}; known are {known}",
+            (_, [var word, ..]) => $"{Wording.Quoted(word)} was not expected",
             _ => AsInDiagnostics(parsed.Errors[0].Message),
         };
     }

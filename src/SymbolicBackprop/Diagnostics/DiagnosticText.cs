@@ -18,7 +18,7 @@ internal static class DiagnosticText
             Severity.Warning => "warning",
             _ => throw new InvalidOperationException($"Unknown severity {diagnostic.Severity}."),
         };
-        return (diagnostic.Place is { } place ? $"{Wording.Visible(place.ToString())}: " : "") + $"{severity}: {diagnostic.Message}";
+        return Wording.Visible((diagnostic.Place is { } place ? $"{place}: " : "") + $"{severity}: {diagnostic.Message}");
     }
 
     public static string Of(Diagnostic diagnostic)
@@ -34,7 +34,7 @@ internal static class DiagnosticText
 
         if (diagnostic.Hint is { } hint)
         {
-            text.Append("\n  hint: ").Append(hint);
+            text.Append("\n  hint: ").Append(Wording.Visible(hint));
         }
 
         return text.ToString();

@@ -6,6 +6,7 @@ namespace SymbolicBackprop.Diagnostics;
 public sealed class SourceText
 {
     private readonly int[] lineStarts;
+    private readonly string?[] lines; // made when first shown: places of one line share it
 
     /// <summary>Makes a text.</summary>
     /// <param name="name">The name under which messages speak of it, as a rule its file.</param>
@@ -15,6 +16,7 @@ public sealed class SourceText
         Name = name;
         Text = text;
         lineStarts = [0, .. StartsAfterBreaks(text)];
+        lines = new string?[lineStarts.Length];
     }
 
     /// <summary>The name under which messages speak of it.</summary>
@@ -50,11 +52,15 @@ public sealed class SourceText
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Text.Length);
         var found = Array.BinarySearch(lineStarts, offset);
         var line = found >= 0 ? found : ~found - 1;
-        var start = lineStarts[line];
-        var end = line + 1 < lineStarts.Length ? lineStarts[line + 1] : Text.Length;
-        var content = Text.AsSpan(start, end - start).TrimEnd("\r\n").ToString();
-        var column = Math.Min(offset - start, content.Length);
+        var content = lines[line] ??= Content(line);
+        var column = Math.Min(offset - lineStarts[line], content.Length);
         return new Place(Name, line + 1, column + 1, Math.Max(1, Math.Min(length, content.Length - column)), content);
+    }
+
+    private string Content(int line)
+    {
+        var end = line + 1 < lineStarts.Length ? lineStarts[line + 1] : Text.Length;
+        return Text.AsSpan(lineStarts[line], end - lineStarts[line]).TrimEnd("\r\n").ToString();
     }
 
     private static List<int> StartsAfterBreaks(string text)

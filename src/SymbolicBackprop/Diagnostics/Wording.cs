@@ -22,19 +22,20 @@ internal static class Wording
         return $"'{visible}'";
     }
 
-    /// <summary>A text without the characters that would do something to a screen; a tab may stay.</summary>
+    /// <summary>A text with a sign in place of each character that nobody sees or that would do something to a screen; a tab may stay.</summary>
     public static string Visible(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var character in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            result.Append(character == '\t' ? character
-                : char.IsControl(character) || character is '\u2028' or '\u2029' ? '\ufffd'
-                : character);
+            result.Append(IsSeen(rune) ? rune : Rune.ReplacementChar);
         }
 
         return result.ToString();
     }
+
+    private static bool IsSeen(Rune rune) => rune.Value == '\t' || Rune.GetUnicodeCategory(rune) is not
+        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     /// <summary>Several things: <c>a, b and c</c>.</summary>
     public static string List(IEnumerable<string> items, string last = "and")

@@ -15,6 +15,11 @@ public sealed class CommandLineTests
     [InlineData("sheet a.yaml b.yaml", "'b.yaml' was not expected", "backprop sheet")]
     [InlineData("sheet a.yaml --fragmen", "unknown option '--fragmen'", "backprop sheet")]
     [InlineData("sheet a.yaml --output", "required argument missing for option: '--output'", "backprop sheet")]
+    [InlineData("sheet a.yaml --output --fragment", "a value is missing before '--fragment'", "backprop sheet")]
+    [InlineData("sheet -o -x a.yaml", "unknown option '-x'", "backprop sheet")]
+    [InlineData("sheet --fragmen a.yaml", "unknown option '--fragmen'", "backprop sheet")]
+    [InlineData("derive a.yaml --help-me", "unknown option '--help-me'", "backprop derive")]
+    [InlineData("sheet \u001b[31m \u202e", "'\ufffd' was not expected", "backprop sheet")]
     [InlineData("derive a.yaml", "required argument 'QUESTION' missing for command: 'derive'", "backprop derive")]
     [InlineData("derive a.yaml b --delta z", "unknown value 'z' of --delta; known are activation, pre-activation", "backprop derive")]
     [InlineData("derive a.yaml b --loss $L$", "'$L$' cannot be a name for --loss", "backprop derive")]
@@ -24,6 +29,16 @@ public sealed class CommandLineTests
         var run = CommandRun.In(Repository.Root, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal(new CommandRun(2, "", $"error: {message}\n  hint: '{command} --help' shows how to use it\n"), run);
+    }
+
+    [Fact]
+    public void A_long_word_is_not_repeated_in_full()
+    {
+        var run = CommandRun.In(Repository.Root, new string('x', 100_000));
+
+        Assert.Equal(
+            $"error: unknown command '{new string('x', 39)}…'; known are sheet, derive\n  hint: 'backprop --help' shows how to use it\n",
+            run.Error);
     }
 
     [Theory]
@@ -100,6 +115,33 @@ public sealed class CommandLineTests
         Assert.Contains("δ = ∂loss/∂a", help.Output);
         Assert.Equal((2, ""), (sheet.ExitCode, sheet.Output));
         Assert.StartsWith("δ.yaml:1:1: error: the file is empty\n", sheet.Error);
+    }
+
+    [Theory]
+    [InlineData("derive minimal.yaml w_{11}^{(1)} > /dev/full", 2, "error: cannot write to standard output: No space left on device\n")]
+    [InlineData("--help > /dev/full", 2, "error: cannot write to standard output: No space left on device\n")]
+    [InlineData("sheet nothing.yaml 2> /dev/full", 2, "")]
+    public async Task A_stream_that_takes_nothing_is_no_reason_to_break_down(string arguments, int exitCode, string error)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "backprop");
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(program), "There is no /dev/full, or the program does not stand beside the tests.");
+        using var folder = new TemporaryFolder();
+        File.Copy(Repository.PathOf("examples/minimal.yaml"), folder.PathOf("minimal.yaml"));
+
+        Assert.Equal(new ToolRun(exitCode, "", error), await ToolRun.StartAsync("/bin/sh", ["-c", $"'{program}' {arguments.Replace("w_{11}^{(1)}", "'w_{11}^{(1)}'")}"], folder.FullPath));
+    }
+
+    [Fact]
+    public async Task Where_the_current_folder_is_gone_one_message_says_so()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "backprop");
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(program), "A folder in use cannot be removed, or the program does not stand beside the tests.");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("gone"));
+
+        Assert.Equal(
+            new ToolRun(2, "", "error: the current folder does not exist any more\n  hint: go to another one\n"),
+            await ToolRun.StartAsync("/bin/sh", ["-c", $"rmdir ../gone && '{program}' --help"], folder.PathOf("gone")));
     }
 
     // Words between spaces; single quotes keep spaces together.

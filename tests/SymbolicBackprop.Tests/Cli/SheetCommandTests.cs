@@ -183,6 +183,90 @@ public sealed class SheetCommandTests : IDisposable
         Assert.Equal(new CommandRun(2, "", "error: 'net.tex' is the network file itself\n  hint: name another file with --output\n"), run);
     }
 
+    [Theory]
+    [InlineData("net.yaml", "link.yaml")]
+    [InlineData("link.yaml", "net.yaml")]
+    [InlineData("folder/net.yaml", "net.yaml")]
+    public void A_network_file_is_not_overwritten_through_a_link(string file, string output)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
+        CopyExample("minimal.yaml", "net.yaml");
+        File.CreateSymbolicLink(folder.PathOf("link.yaml"), "net.yaml");
+        File.CreateSymbolicLink(folder.PathOf("folder"), ".");
+        var before = Read("net.yaml");
+
+        var run = CommandRun.In(folder.FullPath, "sheet", file, "-o", output);
+
+        Assert.Equal(new CommandRun(2, "", $"error: '{output}' is the network file itself\n  hint: name another file with --output\n"), run);
+        Assert.Equal(before, Read("net.yaml"));
+    }
+
+    [Fact]
+    public void Links_in_a_circle_lead_to_one_message()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have other words.");
+        CopyExample("minimal.yaml");
+        File.CreateSymbolicLink(folder.PathOf("a"), "b");
+        File.CreateSymbolicLink(folder.PathOf("b"), "a");
+
+        Assert.Equal(
+            new CommandRun(2, "", "error: cannot write 'a': Too many levels of symbolic links\n"),
+            CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "-o", "a"));
+        Assert.Equal(
+            new CommandRun(2, "", "error: cannot read 'a': Too many levels of symbolic links\n"),
+            CommandRun.In(folder.FullPath, "sheet", "a"));
+    }
+
+    [Fact]
+    public void A_file_that_may_only_be_read_is_not_replaced()
+    {
+        CopyExample("minimal.yaml");
+        File.WriteAllText(folder.PathOf("minimal.tex"), "before");
+        File.SetAttributes(folder.PathOf("minimal.tex"), FileAttributes.ReadOnly);
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "minimal.yaml");
+        File.SetAttributes(folder.PathOf("minimal.tex"), FileAttributes.Normal);
+
+        Assert.Equal(new CommandRun(2, "", "error: cannot write 'minimal.tex': permission denied\n"), run);
+        Assert.Equal("before", Read("minimal.tex"));
+        Assert.Equal(["minimal.tex", "minimal.yaml"], Files());
+    }
+
+    [Fact]
+    public void A_file_without_end_is_not_read()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have no such file.");
+
+        Assert.Equal(
+            new CommandRun(2, "", "error: cannot read '/dev/zero': it is larger than 10 MB\n"),
+            CommandRun.In(folder.FullPath, "sheet", "/dev/zero"));
+    }
+
+    [Fact]
+    public void Of_many_mistakes_the_first_are_shown()
+    {
+        File.WriteAllText(folder.PathOf("net.yaml"), string.Concat(Enumerable.Range(1, 30).Select(i => $"k{i}: x\n")));
+
+        var error = CommandRun.In(folder.FullPath, "sheet", "net.yaml").Error;
+
+        Assert.Equal(20, error.Split("net.yaml:").Length - 1);
+        Assert.EndsWith("\nerror: not shown: 12 more mistakes\n  hint: mend the ones above first; others may go with them\n", error);
+    }
+
+    [Fact]
+    public void The_name_of_a_file_does_nothing_to_a_screen()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Names have no such characters there.");
+        CopyExample("minimal.yaml");
+
+        Assert.Equal(
+            new CommandRun(0, "wrote \ufffd[2J.tex\n", ""),
+            CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "-o", "\u001b[2J.tex"));
+        Assert.Equal(
+            new CommandRun(2, "", "error: cannot read '\ufffd[2J': there is no such file\n"),
+            CommandRun.In(folder.FullPath, "sheet", "\u001b[2J"));
+    }
+
     [Fact]
     public void A_folder_that_is_a_file_cannot_be_written_into()
     {

@@ -38,6 +38,14 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public void Whatever_message_and_hint_repeat_of_an_input_nothing_but_text_reaches_the_screen()
+    {
+        Assert.Equal(
+            "error: no '\ufffd[31m'\n  hint: write '\ufffdx'",
+            Diagnostic.Error(null, "no '\u001b[31m'", "write '\u202ex'").Render());
+    }
+
+    [Fact]
     public void Of_a_long_line_the_part_around_the_place_is_shown()
     {
         var line = new string('a', 300) + "HERE" + new string('b', 300);

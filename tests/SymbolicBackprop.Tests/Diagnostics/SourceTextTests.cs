@@ -32,6 +32,15 @@ public sealed class SourceTextTests
         Assert.Equal(expected, new SourceText("f", "abc\ndef").PlaceAt(offset, length).Length);
     }
 
+    [Fact]
+    public void Places_of_one_line_share_its_text()
+    {
+        var source = new SourceText("f", "ab\ncd");
+
+        Assert.Same(source.PlaceAt(3).SourceLine, source.PlaceAt(4).SourceLine);
+        Assert.Equal("ab", source.PlaceAt(0).SourceLine);
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(4)]

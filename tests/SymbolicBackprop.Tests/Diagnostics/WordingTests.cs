@@ -40,6 +40,17 @@ public sealed class WordingTests
     }
 
     [Theory]
+    [InlineData("\u001b[2J\u0085\n", "\ufffd[2J\ufffd\ufffd")] // controls
+    [InlineData("\u202eab\u2066\u200f", "\ufffdab\ufffd\ufffd")] // what turns the direction of writing
+    [InlineData("\ufeffa\u200bb\u00ad", "\ufffda\ufffdb\ufffd")] // what nobody sees
+    [InlineData("\u2028\u2029", "\ufffd\ufffd")]
+    [InlineData("\ta \u00a0δ \U0001D6FF e\u0301 \u0645", "\ta \u00a0δ \U0001D6FF e\u0301 \u0645")]
+    public void What_is_shown_can_be_seen_and_does_nothing_to_a_screen(string text, string shown)
+    {
+        Assert.Equal(shown, Wording.Visible(text));
+    }
+
+    [Theory]
     [InlineData("a", "a")]
     [InlineData("a b", "a and b")]
     [InlineData("a b c", "a, b and c")]

@@ -48,6 +48,18 @@ public sealed class SheetFileMistakeTests
         Assert.StartsWith("net.yaml:1:1: error: the file is longer than 1000000 characters\n", Findings(new string('a', 1_000_001)));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_file_in_one_long_line_takes_no_longer_than_one_of_many_lines()
+    {
+        var yaml = "questions: [" + string.Join(',', Enumerable.Repeat("q", 200_000)) + "]";
+
+        var found = await Task.Run(() => SheetFileReader.Read(new SourceText("net.yaml", yaml)).Diagnostics, TestContext.Current.CancellationToken);
+
+        Assert.Equal(200_001, found.Length); // the network is missing
+        Assert.Equal("net.yaml:1:13: error: 'q' is not a quantity to ask for", found[1].ToString());
+        Assert.Equal("net.yaml:1:400011: error: 'q' is not a quantity to ask for", found[^1].ToString());
+    }
+
     [Fact]
     public void Deep_nesting_ends_soon()
     {

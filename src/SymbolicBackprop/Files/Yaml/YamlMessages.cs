@@ -90,5 +90,5 @@ internal static class YamlMessages
         place, "a value was expected here", "put a text that starts with a bracket or a comma in quotes");
 
     public static Diagnostic Other(Place place, string parserMessage) => Diagnostic.Error(
-        place, $"this is not YAML: {Wording.Visible(parserMessage).TrimEnd('.')}");
+        place, $"this is not YAML: {parserMessage.TrimEnd('.')}");
 }

@@ -27,7 +27,7 @@ internal static class YamlSyntax
             : Says("expected ',' or ']'") ? Unclosed(place, next, ']')
             : Says("unexpected end of stream") ? YamlMessages.QuoteNotClosed(place)
             : Says("unknown escape character") ? YamlMessages.UnknownEscape(source.PlaceAt(end, 2))
-            : Says("cannot start any token") ? YamlMessages.CannotStart(place)
+            : Says("cannot start any token") || Says("anchor or alias") ? YamlMessages.CannotStart(place)
             : Says("Block sequence entries are not allowed") ? YamlMessages.ListOnKeyLine(place)
             : Says("did not find expected node content") ? YamlMessages.ValueExpected(place)
             : Says("expected <document start>") || Says("expected <document end>") ? YamlMessages.LineDoesNotFit(StartOfLine(source, start))
