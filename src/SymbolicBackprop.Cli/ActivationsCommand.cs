@@ -32,7 +32,7 @@ internal static class ActivationsCommand
         var results = formulas.Select(formula => ActivationReader.Read(new SourceText("formula", formula))).ToList();
         if (results.Exists(result => !result.IsSuccess))
         {
-            return surroundings.Refuse(results.SelectMany(result => result.Diagnostics));
+            return surroundings.Refuse([.. results.SelectMany(result => result.Diagnostics)]);
         }
 
         surroundings.Output.Write(ActivationTable.ToMarkdown(formulas.Length == 0 ? Activation.All : results.Select(result => result.Value!)));

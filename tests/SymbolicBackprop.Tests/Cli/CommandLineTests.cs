@@ -37,7 +37,7 @@ public sealed class CommandLineTests
         var run = CommandRun.In(Repository.Root, new string('x', 100_000));
 
         Assert.Equal(
-            $"error: unknown command '{new string('x', 39)}…'; known are sheet, derive\n  hint: 'backprop --help' shows how to use it\n",
+            $"error: unknown command '{new string('x', 39)}…'; known are sheet, derive, activations\n  hint: 'backprop --help' shows how to use it\n",
             run.Error);
     }
 

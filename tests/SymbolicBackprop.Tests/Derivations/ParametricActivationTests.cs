@@ -58,7 +58,7 @@ public sealed class ParametricActivationTests
             Questions = [new Question(Symbol.Bias(1, 1), Notation.Parentheses), new Question(Beta, Notation.Brackets)],
         }));
 
-        Assert.Contains(@"f_1(z) &= f_3(z) = \frac{z}{1 + e^{-z \beta}}", sheet, StringComparison.Ordinal);
+        Assert.Contains(@"f_1(z) &= f_3(z) = \frac{z}{1 + e^{-\beta z}}", sheet, StringComparison.Ordinal);
         Assert.Contains(@"\frac{\partial \text{loss}}{\partial \beta} &= {?}", sheet, StringComparison.Ordinal);
     }
 }
