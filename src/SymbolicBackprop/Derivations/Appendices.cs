@@ -9,11 +9,15 @@ internal sealed class Appendices(Model model, Chain chain, WrittenOut writtenOut
     /// <summary>The definitions of the weighted sums and activations that sections make use of.</summary>
     public List<Step> Definitions(IReadOnlyList<Section> sections)
     {
-        // What a value is made of counts; what a derivative is taken by does not.
+        // What a value is made of counts; what a derivative is taken by does not. Where f′(z) stands, a = f(z) is to be known.
         var used = SidesOf(sections)
             .SelectMany(side => side.WithParts(opens: part => part is not Derivative))
-            .OfType<Symbol>()
-            .SelectMany(Named)
+            .SelectMany(part => part switch
+            {
+                Symbol symbol => Named(symbol),
+                Call { Primes: > 0, Arguments: [Symbol { Role: Role.PreActivation } z] } => Named(z with { Role = Role.Activation }),
+                _ => [],
+            })
             .ToHashSet();
         return [.. model.Variables.Reverse()
             .Where(variable => used.Contains(variable) && variable.Symbol.Role is Role.PreActivation or Role.Activation)

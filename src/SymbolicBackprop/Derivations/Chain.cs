@@ -29,6 +29,18 @@ internal sealed class Chain(Model model, Dependencies dependencies, Meaning mean
         }
     }
 
+    /// <summary>Says of factors that are 1 that they are: they stand in the chain rule, but not in the product worked out.</summary>
+    public IEnumerable<Step> FactorsOfOne(IReadOnlyList<Variable> nodes, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (LeibnizFactor(nodes[i], nodes[i + 1]) is Derivative factor && LocalDerivative(nodes[i], nodes[i + 1]) is Literal { Value.IsOne: true } one)
+            {
+                yield return new Step(Statement.Equality(factor, one), Reason.LocalDerivative);
+            }
+        }
+    }
+
     /// <summary>∂v/∂u worked out, where the definition of v uses u: f′(z) for a function with a name in the model.</summary>
     public Formula LocalDerivative(Variable of, Variable by)
     {

@@ -21,11 +21,12 @@ internal sealed class OnePathDerivation(Chain chain, ErrorSignals signals)
         var delta = signals.Of(nodes[lowest]);
         var assembled = Formula.ProductOf([delta, .. chain.Values(nodes, lowest, last)]);
         var introduced = signals.Introduce(nodes.Take(lowest + 1).Where(signals.HasSignal), known, out var recalled);
+        var ones = leibniz.Count > 1 ? chain.FactorsOfOne(nodes, lowest, last) : [];
         if (lowest == 1 || lowest == last)
         {
             return
             [
-                new Section(SectionKind.ChainRule, [new Step(Chained(whole, leibniz, assembled), Reason.ChainRule), .. introduced]) { Recalled = recalled },
+                new Section(SectionKind.ChainRule, [new Step(Chained(whole, leibniz, assembled), Reason.ChainRule), .. ones, .. introduced]) { Recalled = recalled },
             ];
         }
 
@@ -37,6 +38,7 @@ internal sealed class OnePathDerivation(Chain chain, ErrorSignals signals)
             new Section(SectionKind.ChainRule,
             [
                 new Step(Statement.Equality(whole, braced), Reason.ChainRule),
+                .. ones,
                 .. introduced,
                 new Step(highest == lowest ? Statement.Equality(whole, assembled) : Statement.Equality(whole, assembled, unfolded), Reason.Assembly) { Follows = true },
             ]) { Recalled = recalled },

@@ -38,15 +38,9 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
         {
             new(Statement.Equality(new PathShare(whole, number), Formula.ProductOf(chain.Leibniz(nodes, 0, last))), Reason.ChainRule),
         };
-        for (var i = path.IndexOf(bottom); i < last; i++)
+        if (number == 1)
         {
-            // A factor of 1 disappears from the products below; here it is said why, once: all paths end alike.
-            if (number == 1
-                && chain.Leibniz(nodes, i, i + 1).Single() is Derivative factor
-                && chain.LocalDerivative(nodes[i], nodes[i + 1]) is Literal { Value.IsOne: true } one)
-            {
-                steps.Add(new Step(Statement.Equality(factor, one), Reason.LocalDerivative));
-            }
+            steps.AddRange(chain.FactorsOfOne(nodes, path.IndexOf(bottom), last)); // once: all paths end alike
         }
 
         var to = path.IndexOf(bottom);

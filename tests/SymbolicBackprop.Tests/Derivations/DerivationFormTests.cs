@@ -26,6 +26,32 @@ public sealed class DerivationFormTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Example.All), MemberType = typeof(Example))]
+    public void Every_factor_of_a_chain_that_is_1_is_said_to_be(string name)
+    {
+        foreach (var derivation in Told(name).Where(derivation => derivation.Paths.Count > 0 && derivation.Target.Role == Role.Bias))
+        {
+            var factor = new Derivative(derivation.Target with { Role = Role.PreActivation }, derivation.Target);
+            var isPartOfChain = derivation.Steps.SelectMany(step => step.Statement.Sides).Any(side => side is Product product && product.Factors.Contains(factor));
+            Assert.Equal(isPartOfChain, derivation.Steps.Any(step => step.Statement == Statement.Equality(factor, Literal.One)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Example.All), MemberType = typeof(Example))]
+    public void Where_a_function_is_differentiated_its_unit_is_defined(string name)
+    {
+        foreach (var derivation in Told(name))
+        {
+            var defined = derivation.Sections.Where(section => section.Kind == SectionKind.Definitions)
+                .SelectMany(section => section.Steps).SelectMany(step => step.Statement.Instances()).Select(statement => statement.First).ToHashSet();
+            var differentiated = derivation.Steps.SelectMany(step => step.Statement.Instances()).SelectMany(statement => statement.Sides).SelectMany(side => side.WithParts())
+                .OfType<Call>().Where(call => call is { Primes: 1, Arguments: [Symbol { Indices: [{ Letter: null }] }] });
+            Assert.All(differentiated, call => Assert.Contains((Symbol)call.Arguments[0] with { Role = Role.Activation }, defined));
+        }
+    }
+
     // Every parameter twice with the same memory, so that the second time everything is known.
     private static IEnumerable<Derivation> Told(string name)
     {
