@@ -38,7 +38,13 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
     public static double Of(IndexRange range) => 7 + (Digit * (range.From.ToString().Length + range.To.ToString().Length));
 
     /// <summary>The width of a pair of brackets around a formula.</summary>
-    public static double OfBrackets(Formula body) => 2 * (BracketRules.IsTall(body) ? TallBracket : Bracket);
+    public static double OfBrackets(Formula body) => BracketRules.IsTall(body) ? OfTallBrackets : 2 * Bracket;
+
+    /// <summary>The width of brackets around something tall.</summary>
+    public static double OfTallBrackets => 2 * TallBracket;
+
+    /// <summary>What a brace under a formula adds to its width.</summary>
+    public static double OfBrace => ThinSpace;
 
     /// <summary>The width of what stands between two factors.</summary>
     public static double OfJoint(Formula left, Formula right) => BracketRules.Between(left, right) switch
@@ -61,7 +67,7 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
         Call call => OfCall(call),
         Derivative derivative => FractionSpace + Letter + Math.Max(Of(derivative.Of), Of(derivative.By)),
         PathShare share => 1.5 + Of(share.Whole),
-        Underbrace brace => ThinSpace + Math.Max(Of(brace.Body) + (BracketRules.InsideBrace(brace) ? OfBrackets(brace.Body) : 0), ScriptScale * Of(brace.Label)),
+        Underbrace brace => OfBrace + Math.Max(Of(brace.Body) + (BracketRules.InsideBrace(brace) ? OfBrackets(brace.Body) : 0), ScriptScale * Of(brace.Label)),
         Summation summation => OfSummation(summation),
         Cases cases => OfCases(cases),
         Unknown => Digit,

@@ -12,8 +12,9 @@ internal sealed class LatexLines
     // Continued lines are set in from the relation sign.
     private const double Indent = 1;
 
+    private const int MostBracedLines = 8;
+
     private readonly LatexWriter writer;
-    private readonly BracketRules brackets;
     private readonly FormulaWidth width;
     private readonly double page;
 
@@ -22,8 +23,7 @@ internal sealed class LatexLines
     public LatexLines(Notation notation, double page)
     {
         writer = new LatexWriter(notation);
-        brackets = new BracketRules(notation);
-        width = new FormulaWidth(notation, brackets);
+        width = new FormulaWidth(notation, new BracketRules(notation));
         this.page = page;
     }
 
@@ -104,7 +104,7 @@ internal sealed class LatexLines
         Sum sum => Terms(sum, room),
         Product product => Factors(product, room),
         Negative negative => Led("-", TermPieces(negative.Body, room)),
-        Underbrace brace => Pieces(brace.Body, room),
+        Underbrace brace => BracedOverLines(brace, isFactor: false, room),
         _ => [new Piece(writer.Write(formula), width.Of(formula))],
     };
 
@@ -130,11 +130,11 @@ internal sealed class LatexLines
         var pieces = new List<Piece>();
         for (var i = 0; i < product.Factors.Count; i++)
         {
-            var factor = product.Factors[i] is Underbrace brace && width.Of(brace) > room ? brace.Body : product.Factors[i];
+            var factor = product.Factors[i];
             var isLast = i == product.Factors.Count - 1;
             var own = width.OfFactor(factor, isLast);
-            List<Piece> inner = own > room && BracketRules.AroundFactor(factor, isLast)
-                ? Bracketed(factor, room)
+            List<Piece> inner = own > room && factor is Underbrace brace ? BracedOverLines(brace, isFactor: true, room)
+                : own > room && BracketRules.AroundFactor(factor, isLast) ? Bracketed(factor, room)
                 : [new Piece(writer.Factor(factor, isLast), own)];
             if (i > 0)
             {
@@ -157,17 +157,33 @@ internal sealed class LatexLines
     // Brackets that stay open over a line break cannot grow by themselves, so their size is set.
     private List<Piece> Bracketed(Formula body, double room)
     {
-        var (open, close) = brackets.ShapeAround(body) == BracketShape.Square ? ("[", "]") : ("(", ")");
-        var size = BracketRules.IsTall(body) ? @"\bigg" : @"\big";
-        var pieces = Pieces(body, room);
+        var isTall = BracketRules.IsTall(body);
+        var pieces = Pieces(body, room - FormulaWidth.OfBrackets(body));
         if (pieces.Count == 1)
         {
-            return [new Piece(writer.Bracketed(body), pieces[0].Width + FormulaWidth.OfBrackets(body))];
+            return [new Piece(writer.Bracketed(body, pieces[0].InLine, isTall), pieces[0].Width + FormulaWidth.OfBrackets(body))];
         }
 
+        var (open, close) = writer.BracketsAround(body);
+        var size = isTall ? @"\bigg" : @"\big";
         pieces[0] = pieces[0].After($"{size}l{open}", FormulaWidth.OfBrackets(body) / 2);
         pieces[^1] = pieces[^1].Before($"{size}r{close}", FormulaWidth.OfBrackets(body) / 2);
         return pieces;
+    }
+
+    // Lines that are braced together stay together. Where they would take too much of a page, what their label says stands for them.
+    private List<Piece> BracedOverLines(Underbrace brace, bool isFactor, double room)
+    {
+        var isBracketed = isFactor && BracketRules.InsideBrace(brace);
+        var inside = room - FormulaWidth.OfBrace - (isBracketed ? FormulaWidth.OfTallBrackets : 0);
+        var lines = Fill(Pieces(brace.Body, inside - Indent), inside);
+        if (lines.Count > MostBracedLines)
+        {
+            return Pieces(brace.Label, room);
+        }
+
+        var body = $@"\begin{{gathered}} {string.Join(@" \\ {} ", lines.Select(line => line.Text))} \end{{gathered}}";
+        return [new Piece(writer.Braced(brace, isBracketed ? writer.Bracketed(brace.Body, body, isTall: true) : body), room)];
     }
 
     private static List<Piece> Led(string sign, List<Piece> pieces)

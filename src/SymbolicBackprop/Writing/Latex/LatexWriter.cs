@@ -126,14 +126,25 @@ public sealed class LatexWriter
         _ => BracketRules.AroundFactor(factor, isLast) ? Bracketed(factor) : Write(factor),
     };
 
-    private string Braced(Underbrace brace, string body) => $@"\underbrace{{{body}}}_{{{Write(brace.Label)}}}";
+    /// <summary>A body with the brace under it.</summary>
+    internal string Braced(Underbrace brace, string body) => $@"\underbrace{{{body}}}_{{{Write(brace.Label)}}}";
 
     /// <summary>A formula in brackets that are as large as it is.</summary>
-    internal string Bracketed(Formula body)
+    internal string Bracketed(Formula body) => Bracketed(body, Write(body), BracketRules.IsTall(body));
+
+    /// <summary>A formula in brackets.</summary>
+    /// <param name="body">The formula.</param>
+    /// <param name="latex">How it is written.</param>
+    /// <param name="isTall">Whether the brackets have to grow.</param>
+    internal string Bracketed(Formula body, string latex, bool isTall)
     {
-        var (open, close) = brackets.ShapeAround(body) == BracketShape.Square ? ("[", "]") : ("(", ")");
-        return BracketRules.IsTall(body) ? $@"\left{open} {Write(body)} \right{close}" : open + Write(body) + close;
+        var (open, close) = BracketsAround(body);
+        return isTall ? $@"\left{open} {latex} \right{close}" : open + latex + close;
     }
+
+    /// <summary>The brackets around a formula.</summary>
+    internal (string Open, string Close) BracketsAround(Formula body) =>
+        brackets.ShapeAround(body) == BracketShape.Square ? ("[", "]") : ("(", ")");
 
     private string Applied(Call call)
     {

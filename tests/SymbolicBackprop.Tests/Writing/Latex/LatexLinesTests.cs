@@ -63,6 +63,23 @@ public sealed class LatexLinesTests
     }
 
     [Fact]
+    public void A_brace_that_is_too_wide_spans_lines_and_keeps_its_label()
+    {
+        var (left, right) = (Written(Formula.SumOf(Terms[..4])), string.Concat(Terms[4..6].Select(term => " + " + Written(term))).Trim());
+
+        Assert.Equal(
+            [$@"p &= \underbrace{{\left[ \begin{{gathered}} {left} \\ {{}} {right} \end{{gathered}} \right]}}_{{q}} r"],
+            Lines(Statement.Equality(P, Product(Braced(6), R)), page: 26));
+        Assert.Equal(
+            [$@"p &= \underbrace{{\begin{{gathered}} {left} \\ {{}} {right} \end{{gathered}}}}_{{q}}"],
+            Lines(Statement.Equality(P, Braced(6)), page: 24));
+    }
+
+    [Fact]
+    public void A_brace_that_would_take_too_much_of_a_page_gives_way_to_its_label() =>
+        Assert.Equal(["p &= q r"], Lines(Statement.Equality(P, Product(Braced(40), R)), page: 20));
+
+    [Fact]
     public void The_values_of_an_index_take_a_line_of_their_own_where_they_do_not_fit()
     {
         var statement = Statement.Equality(Z(1, J), Formula.SumOf(Terms[..7])) with { Range = new IndexRange("j", 1, 9) };
@@ -118,10 +135,11 @@ public sealed class LatexLinesTests
     [Fact]
     public void Breaking_lines_loses_nothing()
     {
-        static string Bare(string latex) => Regex.Replace(latex, @"\\left(?=[(\[])|\\right(?=[)\]])|\\[bB]ig+[lr]|\\quad \{\}|\\cdot|\\,|[&\s]", "");
+        static string Bare(string latex) => Regex.Replace(
+            latex, @"\\left(?=[(\[])|\\right(?=[)\]])|\\[bB]ig+[lr]|\\(begin|end)\{gathered\}|(\\quad|\\\\) \{\}|\\cdot|\\,|[&\s]", "");
 
         var writer = new LatexWriter(Notation.Parentheses);
-        foreach (var statement in WideStatements().Where(statement => statement.Sides.All(side => side is not Product { Factors: [Underbrace, ..] })))
+        foreach (var statement in WideStatements())
         {
             Assert.Equal(Bare(writer.Write(statement)), Bare(string.Concat(new LatexLines(Notation.Parentheses, 25).Write(statement, follows: false))));
         }
@@ -139,8 +157,11 @@ public sealed class LatexLinesTests
             }
         }
 
+        yield return Statement.Equality(P, Braced(4), Product(Braced(6), R, Braced(20)), Sum(Braced(5), -Braced(5)));
         yield return Statement.Equality(P, -Formula.SumOf(Terms), Product(Formula.SumOf(Terms), Formula.SumOf(Terms[..3]), -Formula.SumOf(Terms)));
     }
+
+    private static Underbrace Braced(int terms) => new(Formula.SumOf(Terms[..terms]), Q);
 
     private static void AssertBalanced(string text, string opening, string closing)
     {
