@@ -180,7 +180,7 @@ internal sealed class Meaning
         var function = model.Functions.TryGetValue(call.Function, out var named) ? named.Function
             : (call.Function.Layer is null ? FunctionNames.Find(call.Function.Name) : null)
             ?? throw new MeaninglessException($"The network has no function {call.Function}.");
-        Expr[] arguments = call.Arguments.Count == 0 ? [Value(FreeArgument)] : [.. call.Arguments.Select(Value)];
+        Expr[] arguments = call.Arguments.Count == 0 && function.Arity > 0 ? [Value(FreeArgument)] : [.. call.Arguments.Select(Value)];
         if (arguments.Length != function.Arity)
         {
             throw new MeaninglessException($"{function.Name} takes {function.Arity} argument(s), not {arguments.Length}.");
@@ -191,9 +191,11 @@ internal sealed class Meaning
             return Graph.Apply(function, arguments);
         }
 
-        if (arguments.Length > 1)
+        if (arguments.Length != 1)
         {
-            throw new MeaninglessException($"{function.Name} has several arguments; a prime does not say by which to differentiate.");
+            throw new MeaninglessException(arguments.Length == 0
+                ? $"{function.Name} is a number; a prime says to differentiate a function."
+                : $"{function.Name} has several arguments; a prime does not say by which to differentiate.");
         }
 
         // f′(u): differentiate f at a free argument and put u in its place; u may depend on anything.
