@@ -13,6 +13,9 @@ internal sealed class RealSweep
     private const double Ulp = 2.220446049250313e-16;
     private const double FunctionUlps = 8;
 
+    // Near 0 numbers lie this far apart, so that a relative bound says too little. Differences of such numbers are exact, though.
+    private const double Underflow = double.Epsilon;
+
     private readonly Tape tape;
     private readonly bool[] needed;
     private readonly double[] numbers;
@@ -139,7 +142,7 @@ internal sealed class RealSweep
                 {
                     productError = (productError * (Math.Abs(values[child]) + errors[child])) + (Math.Abs(product) * errors[child]);
                     product *= values[child];
-                    productError += Math.Abs(product) * Ulp;
+                    productError += (Math.Abs(product) * Ulp) + Underflow;
                 }
 
                 return (product, productError);
@@ -148,7 +151,7 @@ internal sealed class RealSweep
                 return Power(values[children[0]], errors[children[0]], numbers[i], tape.Operations[i] == Operation.Root);
             case Operation.Exp:
                 var exp = Math.Exp(values[children[0]]);
-                return (exp, exp * ((FunctionUlps * Ulp) + (2 * errors[children[0]])));
+                return (exp, (exp * ((FunctionUlps * Ulp) + (2 * errors[children[0]]))) + Underflow);
             case Operation.Opaque:
                 return Apply(tape.FunctionAt(i), children);
             default:
@@ -168,7 +171,7 @@ internal sealed class RealSweep
         var change = error == 0 ? 0
             : Math.Abs(radix) > 8 * error ? 2 * Math.Abs(exponent * value / radix) * error
             : Math.Pow(Math.Abs(radix) + error, exponent);
-        return (value, (Math.Abs(value) * FunctionUlps * Ulp) + change);
+        return (value, (Math.Abs(value) * FunctionUlps * Ulp) + Underflow + change);
     }
 
     // The error of the arguments is carried over by trying it out.
@@ -186,7 +189,7 @@ internal sealed class RealSweep
         }
 
         var value = function.Value(arguments);
-        var error = Math.Abs(value) * FunctionUlps * Ulp;
+        var error = (Math.Abs(value) * FunctionUlps * Ulp) + Underflow;
         for (var k = 0; k < children.Length; k++)
         {
             var (argument, radius) = (arguments[k], 2 * errors[children[k]]);

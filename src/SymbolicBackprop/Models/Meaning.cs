@@ -290,9 +290,11 @@ internal sealed class Meaning
             return Graph.Apply(function, [.. arguments, .. parameters]);
         }
 
-        if (arguments.Length > 1)
+        if (arguments.Length != 1)
         {
-            throw new MeaninglessException($"{function.Name} has several arguments; a prime does not say by which to differentiate.");
+            throw new MeaninglessException(arguments.Length == 0
+                ? $"{function.Name} is a number; a prime says to differentiate a function."
+                : $"{function.Name} has several arguments; a prime does not say by which to differentiate.");
         }
 
         // f′(u): differentiate f at a free argument and put u in its place; u may depend on anything.

@@ -286,6 +286,18 @@ public class IdentityTests
     }
 
     [Fact]
+    public void Digits_that_are_lost_near_zero_are_no_difference()
+    {
+        var (tiny, large) = (X * new Rational(10, 1).Pow(-160), new Rational(10, 1).Pow(200));
+        var size = StandardFunctions.Abs.Of(Y);
+        var square = graph.Define("square", tiny * tiny);
+        var product = graph.Define("product", tiny * StandardFunctions.Max.Of(Y, -Y));
+
+        Assert.IsType<Verdict.Tested>(Identity.Compare(large * square * size, large * tiny * product));
+        Refuted(large * square * size, large * product);
+    }
+
+    [Fact]
     public void Degrees_too_large_for_a_proof_are_not_called_proved()
     {
         var left = X + 1;

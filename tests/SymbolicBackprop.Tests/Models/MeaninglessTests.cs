@@ -36,6 +36,7 @@ public sealed class MeaninglessTests
             (F(1, X(1), X(2)), "tanh takes 1 argument(s), not 2."),
             (Call.Of("max", X(1)), "max takes 2 argument(s), not 1."),
             (Prime(new Call(new FunctionSymbol("max", null), 0, [X(1), X(2)])), "max has several arguments; a prime does not say by which to differentiate."),
+            (Prime(new Call(new FunctionSymbol("pi", null), 0, [])), "pi is a number; a prime says to differentiate a function."),
             (new Fraction(Number(1), Number(0)), "Something is divided by 0."),
             (Sum(X(1), new Fraction(X(1), Sum(X(2), -X(2)))), "Something is divided by 0."),
             (new Power(Number(0), -Number(1)), "Something is divided by 0."),

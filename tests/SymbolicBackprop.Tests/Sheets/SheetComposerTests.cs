@@ -1,3 +1,4 @@
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Networks;
@@ -65,6 +66,15 @@ public sealed class SheetComposerTests
     public void Only_of_what_the_loss_does_not_depend_on_is_said_that_it_does_not()
     {
         Assert.DoesNotContain("does not depend", LatexDocument.Write(Compose(RandomNetwork.Tanh(1, 1), Notation.Parentheses, L)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_activation_makes_a_sheet_on_which_everything_holds()
+    {
+        Assert.All(Activation.All, activation =>
+            Assert.All(
+                EquationsOf(Compose(Network.Create(1).Dense(1, activation).Dense(1, activation), Notation.Parentheses, W(1, 1, 1))),
+                equation => Assert.True(equation.Statement.Links[0].Side is Unknown || equation.Assurance != Assurance.None)));
     }
 
     [Fact]
