@@ -16,7 +16,7 @@ internal sealed class Chain(Model model, Dependencies dependencies, Meaning mean
     }
 
     // ∂v/∂u goes through everything between the two. Where there is more than the path's own step, it is not the path's factor.
-    private Formula LeibnizFactor(Variable of, Variable by) => dependencies.CountPaths(of, by).IsOne
+    private Formula LeibnizFactor(Variable of, Variable by) => dependencies.IsOnlyStep(of, by)
         ? new Derivative(of.Symbol, by.Symbol)
         : LocalDerivative(of, by);
 

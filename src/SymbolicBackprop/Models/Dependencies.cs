@@ -21,7 +21,7 @@ internal sealed class Dependencies
                 continue;
             }
 
-            foreach (var used in model.DirectlyUsedBy(variable).Select(Resolve).Distinct())
+            foreach (var used in UsedBy(variable))
             {
                 if (!users.TryGetValue(used, out var list))
                 {
@@ -59,6 +59,16 @@ internal sealed class Dependencies
         return below.GetValueOrDefault(to);
     }
 
+    /// <summary>Whether a quantity that a definition uses is used by nothing else that the definition makes use of, however indirectly.</summary>
+    /// <param name="of">The quantity that is defined.</param>
+    /// <param name="by">The quantity that its definition uses.</param>
+    public bool IsOnlyStep(Variable of, Variable by)
+    {
+        // What leads up to a quantity stands before it.
+        var between = Closure(by, variable => UsersOf(variable).Where(user => order[user] < order[of]));
+        return between.Count == 1 || !UsedBy(of).Any(used => used != by && between.Contains(used));
+    }
+
     /// <summary>All paths from a quantity down to another, ordered by the units they pass, those nearest to the end of the path first.</summary>
     public IReadOnlyList<DependencyPath> PathsBetween(Variable from, Variable to)
     {
@@ -88,9 +98,11 @@ internal sealed class Dependencies
     public HashSet<Variable> Above(Variable to, Variable from)
     {
         var up = Closure(to, UsersOf);
-        up.IntersectWith(Closure(from, variable => model.DirectlyUsedBy(variable).Select(Resolve)));
+        up.IntersectWith(Closure(from, UsedBy));
         return up;
     }
+
+    private IEnumerable<Variable> UsedBy(Variable variable) => model.DirectlyUsedBy(variable).Select(Resolve).Distinct();
 
     private static HashSet<Variable> Closure(Variable start, Func<Variable, IEnumerable<Variable>> next)
     {

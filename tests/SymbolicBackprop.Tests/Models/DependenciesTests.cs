@@ -74,6 +74,12 @@ public sealed class DependenciesTests
         model.Define(L, y.Node * h.Node * x.Node, () => P);
 
         Assert.Equal(["loss r q p", "loss q p", "loss r p", "loss p"], Paths(model, L, P));
+        var dependencies = new Dependencies(model);
+        Assert.True(dependencies.IsOnlyStep(h, x));
+        Assert.True(dependencies.IsOnlyStep(y, h));
+        Assert.True(dependencies.IsOnlyStep(model[L], y));
+        Assert.False(dependencies.IsOnlyStep(y, x));
+        Assert.False(dependencies.IsOnlyStep(model[L], h));
     }
 
     [Theory]
@@ -92,6 +98,9 @@ public sealed class DependenciesTests
             Assert.All(paths, path => Assert.All(
                 path.Nodes.Zip(path.Nodes.Skip(1)),
                 step => Assert.Contains(step.Second, model.DirectlyUsedBy(step.First).Select(dependencies.Resolve))));
+            Assert.All(paths, path => Assert.All(
+                path.Nodes.Zip(path.Nodes.Skip(1)),
+                step => Assert.Equal(dependencies.CountPaths(step.First, step.Second).IsOne, dependencies.IsOnlyStep(step.First, step.Second))));
         }
     }
 

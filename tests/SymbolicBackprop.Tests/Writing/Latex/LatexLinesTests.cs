@@ -113,6 +113,9 @@ public sealed class LatexLinesTests
 
     [Theory]
     [InlineData(37)]
+    [InlineData(33)]
+    [InlineData(29)]
+    [InlineData(27)]
     [InlineData(25)]
     public async Task Tex_sets_no_line_wider_than_the_page(int page)
     {
