@@ -8,20 +8,15 @@ internal static class CommandLine
 {
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">The arguments after the program's name.</param>
-    /// <param name="output">Where results go.</param>
-    /// <param name="error">Where complaints go.</param>
-    /// <param name="workingDirectory">The folder that paths start from.</param>
+    /// <param name="surroundings">What the program talks to.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, string workingDirectory)
-    {
-        var surroundings = new Surroundings(output, error, workingDirectory);
-        return Run(arguments, surroundings, SheetCommand.Make(surroundings), DeriveCommand.Make(surroundings), ActivationsCommand.Make(surroundings));
-    }
+    public static int Run(IReadOnlyList<string> arguments, Surroundings surroundings) =>
+        Run(arguments, surroundings, SheetCommand.Make(surroundings), DeriveCommand.Make(surroundings), CheckCommand.Make(surroundings), ActivationsCommand.Make(surroundings));
 
     /// <summary>Runs a command line of given commands.</summary>
     internal static int Run(IReadOnlyList<string> arguments, Surroundings surroundings, params ReadOnlySpan<Command> commands)
     {
-        var root = new RootCommand("Writes the backpropagation of a neural network step by step, as LaTeX.");
+        var root = new RootCommand("Writes the backpropagation of a neural network step by step, as LaTeX, and checks what others wrote.");
         foreach (var command in commands)
         {
             root.Subcommands.Add(command);

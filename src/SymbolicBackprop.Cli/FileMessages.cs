@@ -17,8 +17,8 @@ internal static class FileMessages
 
     public static Diagnostic CannotPrint(string reason) => Diagnostic.Error(null, $"cannot write to standard output: {reason}");
 
-    public static Diagnostic WouldOverwriteInput(string path) => Diagnostic.Error(
-        null, $"'{path}' is the network file itself", "name another file with --output");
+    public static Diagnostic WouldOverwriteInput(string path, string input) => Diagnostic.Error(
+        null, $"'{path}' is the {input} itself", "name another file with --output");
 
     public static Diagnostic NotShown(int mistakes) => Diagnostic.Error(
         null, $"not shown: {Wording.Count(mistakes, "more mistake")}", "mend the ones above first; others may go with them");

@@ -5,6 +5,9 @@ namespace SymbolicBackprop.Cli;
 /// <summary>Reads a file that a user names.</summary>
 internal static class InputFile
 {
+    /// <summary>The name that stands for standard input.</summary>
+    public const string StandardInput = "-";
+
     // Far more than a person writes; a device such as /dev/zero has no end.
     private const int MostMegabytes = 10;
 
@@ -24,26 +27,34 @@ internal static class InputFile
             return null;
         }
 
+        return Read(surroundings, path, () => File.OpenRead(fullPath));
+    }
+
+    /// <summary>The text of standard input; null after a complaint.</summary>
+    public static SourceText? ReadStandardInput(Surroundings surroundings) => Read(surroundings, "standard input", () => surroundings.Input);
+
+    private static SourceText? Read(Surroundings surroundings, string name, Func<Stream> open)
+    {
         var bytes = new byte[(MostMegabytes * 1_000_000) + 1];
         int length;
         try
         {
-            using var stream = File.OpenRead(fullPath);
+            using var stream = open();
             length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            surroundings.Refuse(FileMessages.CannotRead(path, FileMessages.Reason(exception)));
+            surroundings.Refuse(FileMessages.CannotRead(name, FileMessages.Reason(exception)));
             return null;
         }
 
         if (length == bytes.Length)
         {
-            surroundings.Refuse(FileMessages.CannotRead(path, FileMessages.TooLarge(MostMegabytes)));
+            surroundings.Refuse(FileMessages.CannotRead(name, FileMessages.TooLarge(MostMegabytes)));
             return null;
         }
 
-        var result = SourceText.Decode(path, bytes.AsSpan(0, length));
+        var result = SourceText.Decode(name, bytes.AsSpan(0, length));
         surroundings.Refuse(result.Diagnostics);
         return result.Value;
     }

@@ -5,6 +5,9 @@ namespace SymbolicBackprop.Cli;
 /// <summary>Writes a file that a user names: all of it or nothing.</summary>
 internal static class OutputFile
 {
+    /// <summary>The name that stands for standard output.</summary>
+    public const string StandardOutput = "-";
+
     // As many as Linux follows.
     private const int MostLinks = 40;
 

@@ -32,7 +32,12 @@ internal static class Program
             return ExitCode.BadInput;
         }
 
-        return CommandLine.Run(args, output, error, folder);
+        return CommandLine.Run(args, new Surroundings(output, error, folder)
+        {
+            Input = Console.OpenStandardInput(),
+            ShowsColors = ColoredText.IsShownBy(Console.Out),
+            ScreenWidth = Console.IsOutputRedirected ? null : Console.WindowWidth,
+        });
     }
 
     // Writes in UTF-8 whatever the console is set to, the same bytes on every system; gives the reason where the system refuses.

@@ -9,8 +9,6 @@ namespace SymbolicBackprop.Cli;
 /// <summary><c>backprop sheet FILE</c>: answers the questions of a network file as a LaTeX document.</summary>
 internal static class SheetCommand
 {
-    private const string StandardOutput = "-";
-
     public static Command Make(Surroundings surroundings)
     {
         var file = new Argument<string>("FILE") { Description = "The network file (YAML)" };
@@ -51,14 +49,14 @@ internal static class SheetCommand
         }
 
         var target = output ?? Path.GetFileName(Path.ChangeExtension(path, ".tex"));
-        if (target != StandardOutput && OutputFile.IsSame(surroundings.FullPath(target), surroundings.FullPath(path)))
+        if (target != OutputFile.StandardOutput && OutputFile.IsSame(surroundings.FullPath(target), surroundings.FullPath(path)))
         {
-            return surroundings.Refuse(FileMessages.WouldOverwriteInput(target));
+            return surroundings.Refuse(FileMessages.WouldOverwriteInput(target, "network file"));
         }
 
         var document = SheetComposer.Compose(file);
         var text = fragment ? LatexDocument.WriteFragment(document) + "\n" : LatexDocument.Write(document);
-        if (target == StandardOutput)
+        if (target == OutputFile.StandardOutput)
         {
             surroundings.Output.Write(text);
             return ExitCode.Success;

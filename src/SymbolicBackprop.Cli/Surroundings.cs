@@ -11,6 +11,15 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, string 
     // What one can read at once; the others often follow from these.
     private const int MostShown = 20;
 
+    /// <summary>What is handed in without a file.</summary>
+    public Stream Input { get; init; } = Stream.Null;
+
+    /// <summary>Whether what is put out appears in colours.</summary>
+    public bool ShowsColors { get; init; }
+
+    /// <summary>The columns of the screen that output appears on, or null where it goes elsewhere.</summary>
+    public int? ScreenWidth { get; init; }
+
     /// <summary>The full path of a path as a user gave it.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, WorkingDirectory);
 

@@ -10,7 +10,10 @@ internal static class UsageMessages
 {
     public static string WrongValue(NotationSetting setting, string value) => setting.Choices.Length == 0
         ? $"{Wording.Quoted(value)} cannot be a name for --{setting.Name}"
-        : $"unknown value {Wording.Quoted(value)} of --{setting.Name}; known are {string.Join(", ", setting.Choices.Select(choice => choice.Name))}";
+        : WrongValue("--" + setting.Name, value, setting.Choices.Select(choice => choice.Name));
+
+    public static string WrongValue(string option, string value, IEnumerable<string> known) =>
+        $"unknown value {Wording.Quoted(value)} of {option}; known are {string.Join(", ", known)}";
 
     /// <summary>The first thing that is wrong with a command line, or null; the others often follow from it.</summary>
     public static Diagnostic? Of(ParseResult parsed)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReaderOfTheReadme;
 using SymbolicBackprop.Notations;
+using SymbolicBackprop.Tests.Cli;
 
 namespace SymbolicBackprop.Tests;
 
@@ -13,13 +14,25 @@ public sealed partial class ReadmeTests
     public void The_library_answers_as_the_readme_shows()
     {
         Assert.Contains(@"\delta_1^{[2]} f_2'(z_1^{[2]}) a_1^{[1]}", ReadmeCode.Run(), StringComparison.Ordinal);
+        Assert.StartsWith("notes.md:1:19: wrong: a sign is wrong\n", ReadmeCheckCode.Run(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_code_of_the_readme_is_the_code_that_runs_here()
+    public void The_report_of_the_readme_is_what_the_command_writes()
     {
-        var here = File.ReadAllText(Repository.PathOf("tests/SymbolicBackprop.Tests/ReadmeCode.cs"));
-        var code = Readme.Split("```csharp\n")[1].Split("```")[0].Replace("Console.WriteLine(latex);", "return latex;", StringComparison.Ordinal);
+        var excerpt = Readme.Split("\n```\n")[1];
+        var report = CommandRun.In(Repository.Root, "check", "examples/handwritten.md", "--network", "examples/handwritten.yaml").Output;
+
+        Assert.All(excerpt.Split("\n\n"), part => Assert.Contains(part + "\n", report, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1, nameof(ReadmeCode), "latex")]
+    [InlineData(2, nameof(ReadmeCheckCode), "text")]
+    public void The_code_of_the_readme_is_the_code_that_runs_here(int block, string file, string result)
+    {
+        var here = File.ReadAllText(Repository.PathOf($"tests/SymbolicBackprop.Tests/{file}.cs"));
+        var code = Readme.Split("```csharp\n")[block].Split("```")[0].Replace($"Console.WriteLine({result});", $"return {result};", StringComparison.Ordinal);
 
         Assert.Equal(Statements(code), Statements(here).Where(statement => !statement.StartsWith("namespace", StringComparison.Ordinal)));
 

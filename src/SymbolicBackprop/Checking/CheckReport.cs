@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Notations;
 using SymbolicBackprop.Reading;
 using SymbolicBackprop.Reading.Documents;
 
@@ -8,17 +9,24 @@ namespace SymbolicBackprop.Checking;
 
 /// <summary>What the check of a document found, formula by formula.</summary>
 /// <param name="Document">The document.</param>
+/// <param name="Format">The language around its formulas.</param>
+/// <param name="Notation">How its formulas are written.</param>
 /// <param name="Delta">What δ means in it, or null where it has none that would settle it.</param>
 /// <param name="Formulas">All its formulas in order.</param>
 /// <param name="Findings">What is wrong with the document itself, such as mathematics that does not end.</param>
 public sealed record CheckReport(
     SourceText Document,
+    DocumentFormat Format,
+    Notation Notation,
     DeltaInference? Delta,
     ImmutableArray<CheckedFormula> Formulas,
     ImmutableArray<Finding> Findings)
 {
     /// <summary>Whether the document makes a mistake.</summary>
     public bool HasMistakes => Formulas.Any(formula => formula.Relations.Any(relation => relation.Outcome.IsMistake));
+
+    /// <summary>Whether all formulas could be read.</summary>
+    public bool IsComplete => Findings.IsEmpty && Formulas.All(formula => formula.Error is null);
 }
 
 /// <summary>What δ means in a document: the convention under which most of what it says holds.</summary>

@@ -60,7 +60,7 @@ internal sealed class Checker
         List<(DocumentFormula Formula, LatexReading<Statement> Reading)> read = [.. found.Formulas.Select(formula => (formula, reader.Read(formula.Latex)))];
         List<Line> lines = [.. read.Select(each => new Line(each.Formula, each.Reading, each.Reading.IsSuccess ? [.. Claim.Of(each.Reading.Value, each.Reading.Spans)] : []))];
         var checker = new Checker(model, notation, lines);
-        return new CheckReport(document, checker.Delta, [.. lines.Select((line, i) => checker.Check(line, checker.assessment.Lines[i]))], found.Findings);
+        return new CheckReport(document, format, notation, checker.Delta, [.. lines.Select((line, i) => checker.Check(line, checker.assessment.Lines[i]))], found.Findings);
     }
 
     private CheckedFormula Check(Line line, IReadOnlyList<Assessed> assessed)
@@ -220,8 +220,5 @@ internal sealed class Checker
         : WriterFor(line).Write(Statement.Equality(left, right));
 
     // With the layer marks of the formula itself.
-    private LatexWriter WriterFor(Line line) => new(notation with
-    {
-        LayerMark = line.Formula.Latex.Contains("^{[", StringComparison.Ordinal) ? LayerMark.Brackets : LayerMark.Parentheses,
-    });
+    private LatexWriter WriterFor(Line line) => new(notation.WithMarksOf(line.Formula.Latex));
 }

@@ -113,7 +113,7 @@ internal sealed class SlipSearch(Model model, ClaimInstances instances, Assessme
         var factors = claim.Kind == ClaimKind.BraceLabel ? Factors.Of(claim.Left) : [];
         for (var count = factors.Count - 1; count > 0; count--)
         {
-            yield return new Repair(Slip.BraceSpan, Factors.Times([.. factors.Take(count)]), claim.Right, claim.Right);
+            yield return new Repair(Slip.BraceSpan, Factors.Times([.. factors.Take(count)]), claim.Right, Factors.Times([.. factors.Skip(count)]));
         }
     }
 

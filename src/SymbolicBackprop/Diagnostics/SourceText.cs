@@ -50,17 +50,19 @@ public sealed class SourceText
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Text.Length);
-        var found = Array.BinarySearch(lineStarts, offset);
-        var line = found >= 0 ? found : ~found - 1;
-        var content = lines[line] ??= Content(line);
-        var column = Math.Min(offset - lineStarts[line], content.Length);
-        return new Place(Name, line + 1, column + 1, Math.Max(1, Math.Min(length, content.Length - column)), content);
+        var (number, start, end) = LineAt(offset);
+        var column = Math.Min(offset, end) - start;
+        return new Place(Name, number, column + 1, Math.Max(1, Math.Min(length, end - start - column)), lines[number - 1] ??= Text[start..end]);
     }
 
-    private string Content(int line)
+    /// <summary>The line that an offset is in: its number counted from 1, where it starts, and where it ends, before its line break.</summary>
+    internal (int Number, int Start, int End) LineAt(int offset)
     {
+        var found = Array.BinarySearch(lineStarts, offset);
+        var line = found >= 0 ? found : ~found - 1;
+        var start = lineStarts[line];
         var end = line + 1 < lineStarts.Length ? lineStarts[line + 1] : Text.Length;
-        return Text.AsSpan(lineStarts[line], end - lineStarts[line]).TrimEnd("\r\n").ToString();
+        return (line + 1, start, start + Text.AsSpan(start, end - start).TrimEnd("\r\n").Length);
     }
 
     private static List<int> StartsAfterBreaks(string text)

@@ -98,7 +98,7 @@ internal sealed class English : Language
 
     private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
-    private static string Ordinal(int number) => number <= Ordinals.Length ? Ordinals[number - 1] : string.Create(CultureInfo.InvariantCulture, $"{number}{(number / 10 % 10, number % 10) switch
+    internal static string Ordinal(int number) => number <= Ordinals.Length ? Ordinals[number - 1] : string.Create(CultureInfo.InvariantCulture, $"{number}{(number / 10 % 10, number % 10) switch
     {
         (not 1, 1) => "st",
         (not 1, 2) => "nd",

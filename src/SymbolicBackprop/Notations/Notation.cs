@@ -58,4 +58,10 @@ public sealed record Notation
 
     /// <summary>The name of the loss; a name of more than one letter is set upright.</summary>
     public string Loss { get; init; } = "loss";
+
+    /// <summary>This notation with the layer marks of a formula that was written by somebody; where it has none, with its own.</summary>
+    internal Notation WithMarksOf(string latex) =>
+        latex.Contains("^{[", StringComparison.Ordinal) ? this with { LayerMark = LayerMark.Brackets }
+        : latex.Contains("^{(", StringComparison.Ordinal) ? this with { LayerMark = LayerMark.Parentheses }
+        : this;
 }

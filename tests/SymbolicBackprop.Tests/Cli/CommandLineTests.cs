@@ -8,8 +8,8 @@ namespace SymbolicBackprop.Tests.Cli;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("", "a command is missing; known are sheet, derive, activations", "backprop")]
-    [InlineData("shet", "unknown command 'shet'; known are sheet, derive, activations", "backprop")]
+    [InlineData("", "a command is missing; known are sheet, derive, check, activations", "backprop")]
+    [InlineData("shet", "unknown command 'shet'; known are sheet, derive, check, activations", "backprop")]
     [InlineData("--verbose", "unknown option '--verbose'", "backprop")]
     [InlineData("sheet", "required argument 'FILE' missing for command: 'sheet'", "backprop sheet")]
     [InlineData("sheet a.yaml b.yaml", "'b.yaml' was not expected", "backprop sheet")]
@@ -20,6 +20,12 @@ public sealed class CommandLineTests
     [InlineData("sheet --fragmen a.yaml", "unknown option '--fragmen'", "backprop sheet")]
     [InlineData("derive a.yaml --help-me", "unknown option '--help-me'", "backprop derive")]
     [InlineData("sheet \u001b[31m \u202e", "'\ufffd' was not expected", "backprop sheet")]
+    [InlineData("check a.md", "option '--network' is required", "backprop check")]
+    [InlineData("check --network a.yaml", "required argument 'DOC' missing for command: 'check'", "backprop check")]
+    [InlineData("check a.md --network a.yaml --format html", "unknown value 'html' of --format; known are text, json, markdown", "backprop check")]
+    [InlineData("check a.md --network a.yaml --color red", "unknown value 'red' of --color; known are auto, always, never", "backprop check")]
+    [InlineData("check a.md --network a.yaml --document-format word", "unknown value 'word' of --document-format; known are markdown, latex", "backprop check")]
+    [InlineData("check a.md --network a.yaml --delta z", "unknown value 'z' of --delta; known are activation, pre-activation", "backprop check")]
     [InlineData("derive a.yaml", "required argument 'QUESTION' missing for command: 'derive'", "backprop derive")]
     [InlineData("derive a.yaml b --delta z", "unknown value 'z' of --delta; known are activation, pre-activation", "backprop derive")]
     [InlineData("derive a.yaml b --loss $L$", "'$L$' cannot be a name for --loss", "backprop derive")]
@@ -37,7 +43,7 @@ public sealed class CommandLineTests
         var run = CommandRun.In(Repository.Root, new string('x', 100_000));
 
         Assert.Equal(
-            $"error: unknown command '{new string('x', 39)}…'; known are sheet, derive, activations\n  hint: 'backprop --help' shows how to use it\n",
+            $"error: unknown command '{new string('x', 39)}…'; known are sheet, derive, check, activations\n  hint: 'backprop --help' shows how to use it\n",
             run.Error);
     }
 
@@ -45,6 +51,7 @@ public sealed class CommandLineTests
     [InlineData("--help", "Examples:\n  backprop sheet examples/handwritten.yaml\n", "backprop derive examples/")]
     [InlineData("sheet --help", "Examples:\n  backprop sheet examples/handwritten.yaml\n", "--fragment")]
     [InlineData("derive --help", "Examples:\n  backprop derive examples/handwritten.yaml 'w_{11}^{(3)}'\n", "--layer-marks <parentheses|brackets>")]
+    [InlineData("check --help", "Examples:\n  backprop check examples/handwritten.md --network examples/handwritten.yaml\n", "Exit code 0: all holds; 1: something")]
     [InlineData("sheet missing.yaml -h", "Examples:\n", "--output <path>")]
     public void Help_ends_with_examples(string arguments, string examples, string other)
     {
@@ -72,7 +79,7 @@ public sealed class CommandLineTests
         Assert.All(examples, example =>
         {
             var run = CommandRun.In(folder.FullPath, AsAShellSplits(example).Skip(1).ToArray());
-            Assert.Equal((0, ""), (run.ExitCode, run.Error));
+            Assert.Equal(("", example.Contains("check examples/handwritten.md", StringComparison.Ordinal) ? 1 : 0), (run.Error, run.ExitCode)); // the sheet has mistakes
         });
     }
 

@@ -30,6 +30,9 @@ public sealed class DiagnosticTests
     [InlineData("\t\tx y", 4, "\t\tx y", "\t\t  ^")] // tabs stay, so that they are as wide in both lines
     [InlineData("\U0001D6FF = x", 5, "\U0001D6FF = x", "    ^")] // a character of two code units is one wide
     [InlineData("e\u0301 = x", 5, "e\u0301 = x", "    ^")] // a combining accent has no width
+    [InlineData("中 = x", 4, "中 = x", "     ^")] // a Chinese character is two wide
+    [InlineData("中", 0, "中", "^^")]
+    [InlineData("نمی\u200cشود = x", 10, "نمی\ufffdشود = x", "          ^")] // what nobody sees has a sign in its place
     [InlineData("abc", 3, "abc", "   ^")] // the end of a line
     [InlineData("a\u001bb", 2, "a\ufffdb", "  ^")] // nothing reaches the screen but text
     public void The_caret_stands_under_its_character(string line, int offset, string shown, string carets)
