@@ -64,11 +64,17 @@ internal sealed class Assessment
     /// <summary>Whether a claim uses error signals.</summary>
     public static bool SpeaksOfDelta(Claim claim) => claim.Sides.SelectMany(side => side.WithParts()).Any(part => part is Symbol { Role: Role.Delta });
 
+    /// <summary>The share that settles what the shares of a claim are numbered by, or null.</summary>
+    public static PathShare? FirstShareOf(Claim claim) => claim.Sides.SelectMany(side => side.WithParts()).OfType<PathShare>().FirstOrDefault();
+
     /// <summary>What the formulas of a claim mean: the paths that its shares are numbered by are those of the derivative that they are shares of.</summary>
     public Meaning MeaningFor(Claim claim)
     {
-        var share = claim.Sides.SelectMany(side => side.WithParts()).OfType<PathShare>().FirstOrDefault();
-        var whole = share?.Whole is Symbol { Role: Role.Delta } delta ? Meaning.WhatDeltaIs(delta) : share?.Whole as Derivative;
+        var whole = FirstShareOf(claim) switch
+        {
+            { Whole: Symbol { Role: Role.Delta } delta } => Meaning.WhatDeltaIs(delta),
+            var share => share?.Whole as Derivative,
+        };
         return whole is { Of: Symbol of, By: Symbol by } && Meaning.TryFind(of, out var from) && Meaning.TryFind(by, out var to)
             && dependencies.CountPaths(from, to) <= MostPaths
             ? Meaning.With(dependencies.PathsBetween(from, to))

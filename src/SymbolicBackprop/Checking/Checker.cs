@@ -71,32 +71,35 @@ internal sealed class Checker
             return new CheckedFormula(line.Formula, [], error.Shift(offset));
         }
 
-        var relations = new List<CheckedRelation>();
-        var wrong = new List<Assessed>(); // of this chain
-        foreach (var each in assessed)
+        // Braces before what they are part of: a mistake in one is a mistake of the whole too.
+        var outcomes = new Dictionary<Assessed, Outcome>(ReferenceEqualityComparer.Instance);
+        var wrong = new List<(Claim Claim, Outcome Outcome)>();
+        foreach (var each in assessed.OrderBy(each => each.Claim.Kind != ClaimKind.BraceLabel))
         {
             var outcome = OutcomeOf(each, line, wrong);
+            outcomes.Add(each, outcome);
             if (outcome.IsMistake)
             {
-                wrong.Add(each);
+                wrong.Add((each.Claim, outcome));
                 beliefs.Add(line.Formula.Number, each.Claim);
             }
+        }
 
-            var spans = line.Reading.Spans;
-            relations.Add(new CheckedRelation(
+        var spans = line.Reading.Spans;
+        return new CheckedFormula(
+            line.Formula,
+            [.. assessed.Select(each => new CheckedRelation(
                 each.Claim.Kind,
                 each.Claim.Sign.Shift(offset),
                 SpanOf(each.Claim.Left, spans, each.Claim).Shift(offset),
                 SpanOf(each.Claim.Right, spans, each.Claim).Shift(offset),
-                outcome));
-        }
-
-        return new CheckedFormula(line.Formula, [.. relations], null);
+                outcomes[each]))],
+            null);
     }
 
     private static TextSpan SpanOf(Formula part, SpanTable spans, Claim claim) => spans.TryFind(part, out var span) ? span : claim.Sign;
 
-    private Outcome OutcomeOf(Assessed assessed, Line line, List<Assessed> wrong)
+    private Outcome OutcomeOf(Assessed assessed, Line line, List<(Claim Claim, Outcome Outcome)> wrong)
     {
         var claim = assessed.Claim;
         return assessed switch
@@ -104,6 +107,8 @@ internal sealed class Checker
             _ when claim.Sides.Any(side => side is Unknown) => new Outcome.Asks(),
             { Claim.Kind: ClaimKind.Path } => PathOutcome(claim),
             { Introduced: { } name } => new Outcome.Introduces(name, IsUsedAfter(name, line), assessed.Problem?.Message),
+            { Problem: { Missing: { } missing } } when BelongsToNetworks(missing) && wrong.Any(earlier => IsSameMistake(earlier, claim, line)) =>
+                new Outcome.FollowsFrom(line.Formula.Number),
             { Problem: { Missing: { } missing } problem } when BelongsToNetworks(missing) => Explained(claim, line, null, problem.Message),
             { Problem: { } problem } => new Outcome.NotAboutModel(problem.Message),
             { Verdict: Verdict.Undecided undecided } => new Outcome.Undecided(undecided.Reason),
@@ -132,7 +137,7 @@ internal sealed class Checker
         _ => false,
     };
 
-    private Outcome Refuted(Assessed assessed, Line line, List<Assessed> wrong, Witness witness)
+    private Outcome Refuted(Assessed assessed, Line line, List<(Claim Claim, Outcome Outcome)> wrong, Witness witness)
     {
         var claim = assessed.Claim;
         if (claim.IsApproximate)
@@ -140,13 +145,13 @@ internal sealed class Checker
             return new Outcome.Undecided("It is said to hold up to rounding only.");
         }
 
-        if (wrong.Any(earlier => ClosesChain(earlier.Claim, claim, line)))
+        if (wrong.Any(earlier => IsSameMistake(earlier, claim, line)))
         {
             return new Outcome.FollowsFrom(line.Formula.Number);
         }
 
         if (assessed.Instances is [var only] && claim.Kind == ClaimKind.Equality
-            && (contributions.Find(claim.Left, only.Right) ?? contributions.Find(claim.Right, only.Left)) is { } paths)
+            && (contributions.Find(WholeOf(claim, line), only.Right) ?? contributions.Find(claim.Right, only.Left)) is { } paths)
         {
             return paths;
         }
@@ -156,15 +161,41 @@ internal sealed class Checker
             : Explained(claim, line, witness, null);
     }
 
-    // A = B = C with a wrong B: that B = C does not hold either is the same mistake.
-    private bool ClosesChain(Claim earlier, Claim claim, Line line) =>
-        earlier.Kind == ClaimKind.Equality && claim.Kind == ClaimKind.Equality && earlier.Link < claim.Link
-        && slips.Holds(claim with { Left = earlier.Left }, line.Reading.Value!.Range);
+    // In ∂y/∂x = S = P, where the first equality holds, P claims to be ∂y/∂x.
+    private Formula WholeOf(Claim claim, Line line)
+    {
+        var statement = line.Reading.Value!;
+        return claim.Link > 1 && slips.Holds(claim with { Left = statement.First, Right = claim.Left }, statement.Range) ? statement.First : claim.Left;
+    }
+
+    // What has been found in a formula already: A = B = C with a wrong B makes B = C wrong too, A = B = C for A = B·C both, and a wrong
+    // brace all that it is part of.
+    private bool IsSameMistake((Claim Claim, Outcome Outcome) earlier, Claim claim, Line line)
+    {
+        if (claim.Kind != ClaimKind.Equality)
+        {
+            return false;
+        }
+
+        if (earlier.Claim.Kind == ClaimKind.BraceLabel)
+        {
+            Formula? Labelled(Formula part) => part is Underbrace brace && ReferenceEquals(brace.Label, earlier.Claim.Right) ? brace.Label : null;
+
+            var (left, right) = (claim.Left.Rewrite(Labelled), claim.Right.Rewrite(Labelled));
+            return (left != claim.Left || right != claim.Right) && Holds(claim with { Left = left, Right = right });
+        }
+
+        return earlier.Claim.Link < claim.Link
+            && ((earlier.Claim.Link == claim.Link - 1 && earlier.Outcome is Outcome.Refuted { Cause.Slip: var slip } && slip == Slip.EqualsForTimes)
+                || Holds(claim with { Left = earlier.Claim.Left }));
+
+        bool Holds(Claim other) => slips.Holds(other, line.Reading.Value!.Range);
+    }
 
     private Outcome.Refuted Explained(Claim claim, Line line, Witness? witness, string? reason)
     {
         var statement = line.Reading.Value!;
-        if (slips.Find(claim, statement.Range, [.. statement.Sides]) is { } repair)
+        if (slips.Find(claim, statement) is { } repair)
         {
             var cause = new Cause(repair.Slip, PlaceOf(repair.Place, claim, line), Written(claim, repair.Left, repair.Right, line));
             return new Outcome.Refuted(witness, reason, cause);
@@ -202,12 +233,16 @@ internal sealed class Checker
             : new Outcome.Refuted(null, $"{left} does not depend directly on {right}.", null);
     }
 
-    // A unit, a weight that the network does not have; not a sample or a time that it knows nothing of.
-    private static bool BelongsToNetworks(Symbol symbol) =>
-        symbol.Role is not Role.Named
-        && !(symbol.Role is Role.Target or Role.Prediction && symbol.Layer is not null)
-        && symbol.Indices.All(index => index.Letter is null)
-        && symbol.Layer?.Letter is null;
+    // A unit, a weight or a function that the network does not have; not a sample or a time that it knows nothing of.
+    private static bool BelongsToNetworks(Formula missing) => missing switch
+    {
+        Symbol symbol => symbol.Role is not Role.Named
+            && !(symbol.Role is Role.Target or Role.Prediction && symbol.Layer is not null)
+            && symbol.Indices.All(index => index.Letter is null)
+            && symbol.Layer?.Letter is null,
+        Call call => call.Function.Layer is { Letter: null },
+        _ => missing is PathShare,
+    };
 
     private bool IsUsedAfter(Symbol name, Line line) => lines
         .SkipWhile(other => other != line).Skip(1)

@@ -43,6 +43,24 @@ internal sealed record Claim(ClaimKind Kind, Formula Left, Formula Right, TextSp
         }
     }
 
+    /// <summary>The sides of a statement that this claim's are said to be equal to, these two among them, and the position of its right side.</summary>
+    public (IReadOnlyList<Formula> Sides, int Right) ChainIn(Statement statement)
+    {
+        List<Formula> sides = [.. statement.Sides];
+        var (first, last) = (Link - 1, Link);
+        while (first > 0 && KindOf(sides[first - 1], statement.Links[first - 1]) == ClaimKind.Equality)
+        {
+            first--;
+        }
+
+        while (last < statement.Links.Count && KindOf(sides[last], statement.Links[last]) == ClaimKind.Equality)
+        {
+            last++;
+        }
+
+        return (sides[first..(last + 1)], Link - first);
+    }
+
     // f ⇒ tanh says what f is; otherwise ⇒ only leads over to something new.
     private static ClaimKind? KindOf(Formula left, Link link) => link.Relation switch
     {

@@ -66,6 +66,20 @@ internal sealed class ClaimInstances
             : throw reason ?? NoChoice([left, right], meaning);
     }
 
+    /// <summary>What puts the first choice of a claim's index letters for which all its quantities exist into formulas.</summary>
+    public Func<Formula, Formula> FirstChoice(Formula left, Formula right, IndexRange? range, Meaning meaning)
+    {
+        if (FreeIndices.Of([left, right]).Count == 0)
+        {
+            return formula => formula;
+        }
+
+        var (boundLeft, boundRight) = (left.WithLastLayer(layers), right.WithLastLayer(layers));
+        var choices = Choices(FreeIndices.Of([boundLeft, boundRight]), range);
+        var first = choices.FirstOrDefault(values => Exists(Bound(boundLeft, values), meaning) && Exists(Bound(boundRight, values), meaning)) ?? choices.First();
+        return formula => Bound(formula.WithLastLayer(layers), first);
+    }
+
     // Which quantity it is that exists for no values of its letters.
     private MeaninglessException NoChoice(IEnumerable<Formula> sides, Meaning meaning)
     {

@@ -33,58 +33,56 @@ public static class Evaluation
     internal static double[] ValuesOf(ExprGraph graph, NodeSet nodes, Func<Expr, double> valueOf)
     {
         var values = new double[nodes.Count];
-        var arguments = new double[8];
         for (var i = 0; i < values.Length; i++)
         {
-            var id = nodes.Ids[i];
-            var children = graph.ChildrenOf(id);
-            switch (graph.KindOf(id))
-            {
-                case ExprKind.Number:
-                    values[i] = (double)graph.NumberOf(id);
-                    break;
-                case ExprKind.Variable:
-                    values[i] = children.IsEmpty ? valueOf(new Expr(graph, id)) : values[nodes.IndexOf(children[0])];
-                    break;
-                case ExprKind.Sum:
-                    var sum = 0.0;
-                    foreach (var child in children)
-                    {
-                        sum += values[nodes.IndexOf(child)];
-                    }
-
-                    values[i] = sum;
-                    break;
-                case ExprKind.Product:
-                    var product = 1.0;
-                    foreach (var child in children)
-                    {
-                        product *= values[nodes.IndexOf(child)];
-                    }
-
-                    values[i] = product;
-                    break;
-                case ExprKind.Power:
-                    values[i] = Math.Pow(values[nodes.IndexOf(children[0])], values[nodes.IndexOf(children[1])]);
-                    break;
-                case ExprKind.Function:
-                    if (arguments.Length < children.Length)
-                    {
-                        arguments = new double[children.Length];
-                    }
-
-                    for (var k = 0; k < children.Length; k++)
-                    {
-                        arguments[k] = values[nodes.IndexOf(children[k])];
-                    }
-
-                    values[i] = graph.FunctionOf(id).Value(arguments.AsSpan(0, children.Length));
-                    break;
-                default:
-                    throw new InvalidOperationException($"Unknown kind {graph.KindOf(id)}.");
-            }
+            values[i] = ValueOf(graph, nodes.Ids[i], child => values[nodes.IndexOf(child)], valueOf);
         }
 
         return values;
+    }
+
+    /// <summary>The value of a node.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="id">The node.</param>
+    /// <param name="valueOfChild">The values of what it depends on directly.</param>
+    /// <param name="valueOf">The value of a variable that has no definition.</param>
+    internal static double ValueOf(ExprGraph graph, int id, Func<int, double> valueOfChild, Func<Expr, double> valueOf)
+    {
+        var children = graph.ChildrenOf(id);
+        switch (graph.KindOf(id))
+        {
+            case ExprKind.Number:
+                return (double)graph.NumberOf(id);
+            case ExprKind.Variable:
+                return children.IsEmpty ? valueOf(new Expr(graph, id)) : valueOfChild(children[0]);
+            case ExprKind.Sum:
+                var sum = 0.0;
+                foreach (var child in children)
+                {
+                    sum += valueOfChild(child);
+                }
+
+                return sum;
+            case ExprKind.Product:
+                var product = 1.0;
+                foreach (var child in children)
+                {
+                    product *= valueOfChild(child);
+                }
+
+                return product;
+            case ExprKind.Power:
+                return Math.Pow(valueOfChild(children[0]), valueOfChild(children[1]));
+            case ExprKind.Function:
+                Span<double> arguments = children.Length <= 8 ? stackalloc double[8] : new double[children.Length];
+                for (var k = 0; k < children.Length; k++)
+                {
+                    arguments[k] = valueOfChild(children[k]);
+                }
+
+                return graph.FunctionOf(id).Value(arguments[..children.Length]);
+            default:
+                throw new InvalidOperationException($"Unknown kind {graph.KindOf(id)}.");
+        }
     }
 }

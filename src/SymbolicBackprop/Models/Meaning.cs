@@ -204,7 +204,7 @@ internal sealed class Meaning
     {
         if (share.Path < 1 || share.Path > paths.Count)
         {
-            throw new MeaninglessException($"There is no path {share.Path}; the derivative has {paths.Count}.");
+            throw new MeaninglessException($"There is no path {share.Path}; the derivative has {paths.Count}.", share);
         }
 
         var derivative = share.Whole switch
@@ -217,7 +217,7 @@ internal sealed class Meaning
         var (from, to) = (PositionOn(path, derivative.Of), PositionOn(path, derivative.By));
         if (from < 0 || to < from)
         {
-            throw new MeaninglessException($"Path {share.Path} does not lead from {derivative.Of} to {derivative.By}.");
+            throw new MeaninglessException($"Path {share.Path} does not lead from {derivative.Of} to {derivative.By}.", share);
         }
 
         var product = Graph.One;
@@ -331,7 +331,7 @@ internal sealed class Meaning
         return candidates switch
         {
             [var only] => WithParameters(only),
-            [] => throw new MeaninglessException($"The network has no function {call.Function}."),
+            [] => throw new MeaninglessException($"The network has no function {call.Function}.", call),
             _ => throw new MeaninglessException($"The function {call.Function} could be that of several layers."),
         };
     }

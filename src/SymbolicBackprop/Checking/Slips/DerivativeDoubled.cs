@@ -8,16 +8,15 @@ public sealed partial class Slip
     public static Slip DerivativeDoubled { get; } = new(
         "derivative-doubled",
         "the derivative of the activation function stands twice",
-        (site, _) => site.Node switch
+        (site, vocabulary) => site.Node switch
         {
-            Product product => product.Factors
-                .Select((factor, i) => (factor, i))
-                .Where(each => IsFunctionDerivative(each.factor) && product.Factors.Take(each.i).Contains(each.factor))
-                .Select(each => Factors.Without(product.Factors, each.i)),
-            Power { Base: var radix } when IsFunctionDerivative(radix) => [radix],
+            Product product => Factors.Runs(product)
+                .Where(run => StandsBefore(run, product) && vocabulary.IsFunctionDerivative(Factors.Take(product, run)))
+                .Select(run => Factors.Put(product, run)),
+            Power { Base: var radix } when vocabulary.IsFunctionDerivative(radix) => [radix],
             _ => [],
         });
 
-    private static bool IsFunctionDerivative(Formula factor) =>
-        factor is Call { Primes: 1 } or Derivative { Of: Symbol { Role: Role.Activation }, By: Symbol { Role: Role.PreActivation } };
+    private static bool StandsBefore(Range run, Product product) =>
+        Factors.Runs(product).Any(other => other.End.Value <= run.Start.Value && product.Factors.Take(other).SequenceEqual(product.Factors.Take(run)));
 }

@@ -34,11 +34,25 @@ internal static class Factors
     /// <summary>A product without one of its factors.</summary>
     public static Formula Without(IReadOnlyList<Formula> factors, int index) => Times([.. factors.Where((_, i) => i != index)]);
 
+    /// <summary>Factors that stand side by side: several of them, up to three, as σ(1 − σ) are two for one derivative.</summary>
+    public static IEnumerable<Range> Runs(Product product) =>
+        from length in Enumerable.Range(1, Math.Min(3, product.Factors.Count))
+        from start in Enumerable.Range(0, product.Factors.Count - length + 1)
+        select start..(start + length);
+
+    /// <summary>The product of factors that stand side by side.</summary>
+    public static Formula Take(Product product, Range run) => Times([.. product.Factors.Take(run)]);
+
+    /// <summary>A product with other factors in the place of some that stand side by side; none where they are left out.</summary>
+    public static Formula Put(Product product, Range run, params ReadOnlySpan<Formula> factors) =>
+        Times([.. product.Factors.Take(run.Start.Value), .. factors, .. product.Factors.Skip(run.End.Value)]);
+
     // From the loss down: numbers, the error, then for each layer δ, f′, w; what the last weight multiplies comes last.
     private static int RankOf(Formula factor) => factor switch
     {
         Literal => int.MinValue,
         Sum or Negative or Fraction => int.MinValue + 1,
+        Underbrace brace => RankOf(Of(brace.Body)[^1]),
         Derivative { Of: Symbol { Role: Role.Loss } } => int.MinValue + 1,
         Derivative { Of: Symbol { Role: Role.Activation, Layer: { } layer } } => (-3 * layer.Number) + 1,
         Derivative { Of: Symbol { Layer: { } layer } } => (-3 * layer.Number) + 2,

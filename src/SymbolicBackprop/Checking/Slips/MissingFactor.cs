@@ -45,6 +45,9 @@ public sealed partial class Slip
             .. vocabulary.Weights.Select(w => new Derivative(Symbol.PreActivation(w.Layer!.Value, w.Indices[1]), w)),
         ]));
 
+    // Among derivatives in Leibniz's form what is missing is one too.
     private static Func<Site, Vocabulary, IEnumerable<Formula>> Inserting(Func<Vocabulary, IEnumerable<Formula>> factors) =>
-        (site, vocabulary) => site is { Kind: SiteKind.Term, Node: not Negative } ? factors(vocabulary).Select(factor => Factors.Insert(site.Node, factor)) : [];
+        (site, vocabulary) => site is { Kind: SiteKind.Term, Node: not Negative }
+            ? factors(vocabulary).OrderByDescending(factor => (factor is Derivative) == Factors.Of(site.Node).Any(other => other is Derivative)).Select(factor => Factors.Insert(site.Node, factor))
+            : [];
 }

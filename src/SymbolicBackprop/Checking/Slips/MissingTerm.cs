@@ -8,7 +8,7 @@ public sealed partial class Slip
     public static Slip TermMissing { get; } = new(
         "term-missing",
         "a term of the sum is missing",
-        (site, vocabulary) => site is { Kind: SiteKind.Term, Node: not (Negative or Literal) }
+        (site, vocabulary) => site is { Kind: SiteKind.Term or SiteKind.Divisor, Node: not (Negative or Literal) }
             ? TermsOfWeightedSums(vocabulary).Append(Literal.One).Select(term => Formula.SumOf(site.Node, term))
             : []);
 
@@ -25,6 +25,7 @@ public sealed partial class Slip
 
     private static IEnumerable<Formula> TermsOfWeightedSums(Vocabulary vocabulary) =>
     [
+        .. vocabulary.TermsOfDefinitions,
         .. vocabulary.Weights.Select(w => new Product([w, Vocabulary.ActivationOf(Vocabulary.Below(w.Layer!.Value), w.Indices[0])])),
         .. vocabulary.Biases,
     ];

@@ -5,35 +5,41 @@ namespace SymbolicBackprop.Checking;
 public sealed partial class Slip
 {
     /// <summary>+ stands where factors are multiplied.</summary>
-    public static Slip PlusForTimes { get; } = new("plus-for-times", "'+' stands where factors are multiplied", Multiplied);
+    public static Slip PlusForTimes { get; } = new("plus-for-times", "'+' stands where factors are multiplied", (site, _) => site.Node switch
+    {
+        Sum { Terms: var terms } => from cut in Cuts(terms.Count)
+                                    let product = Formula.ProductOf(Formula.SumOf(terms.Take(cut.First)), Formula.SumOf(terms.Take(cut.Second)))
+                                    where product is not Sum // one of them is 1, which nobody multiplies by
+                                    select Formula.SumOf([.. terms.Take(cut.First.Start.Value), product, .. terms.Skip(cut.Second.End.Value)]),
+        _ => [],
+    });
 
     /// <summary>× stands where terms are added.</summary>
-    public static Slip TimesForPlus { get; } = new("times-for-plus", "factors are multiplied where terms are added", Added);
-
-    // Neighbouring terms as one product.
-    private static IEnumerable<Formula> Multiplied(Site site, Vocabulary vocabulary)
+    public static Slip TimesForPlus { get; } = new("times-for-plus", "factors are multiplied where terms are added", (site, _) => site.Node switch
     {
-        if (site.Node is not Sum sum)
-        {
-            yield break;
-        }
+        Product { Factors: var factors } => from cut in Cuts(factors.Count)
+                                            let sum = Formula.SumOf(Factors.Times([.. factors.Take(cut.First)]), Factors.Times([.. factors.Take(cut.Second)]))
+                                            select Formula.ProductOf([.. factors.Take(cut.First.Start.Value), sum, .. factors.Skip(cut.Second.End.Value)]),
+        _ => [],
+    });
 
-        for (var i = 0; i + 1 < sum.Terms.Count; i++)
-        {
-            var (first, isNegative) = sum.Terms[i] is Negative negative ? (negative.Body, true) : (sum.Terms[i], false);
-            var product = Factors.Times([.. Factors.Of(first), .. Factors.Of(sum.Terms[i + 1])]);
-            Formula[] terms = [.. sum.Terms.Take(i), isNegative ? new Negative(product) : product, .. sum.Terms.Skip(i + 2)];
-            yield return terms.Length == 1 ? terms[0] : new Sum(terms.ToEquatableList());
-        }
-    }
-
-    // A product cut in two that are added.
-    private static IEnumerable<Formula> Added(Site site, Vocabulary vocabulary)
+    // Two groups side by side. Where there are very many parts, only neighbours are tried.
+    private static IEnumerable<(Range First, Range Second)> Cuts(int count)
     {
-        var factors = Factors.Of(site.Node);
-        for (var i = 1; i < factors.Count; i++)
+        const int most = 16;
+
+        for (var start = 0; start < count; start++)
         {
-            yield return new Sum([Factors.Times([.. factors.Take(i)]), Factors.Times([.. factors.Skip(i)])]);
+            for (var middle = start + 1; middle < count; middle++)
+            {
+                for (var end = middle + 1; end <= count; end++)
+                {
+                    if (count <= most || end == start + 2)
+                    {
+                        yield return (start..middle, middle..end);
+                    }
+                }
+            }
         }
     }
 }

@@ -22,6 +22,14 @@ public sealed partial class Slip
     /// <summary>What happened, in English, in lower case and without a full stop.</summary>
     public string Title { get; }
 
+    /// <summary>
+    /// How much a repair of this kind changes, where that is the same for all, or null. A function in the place of another is one change,
+    /// however long they are written out. A prime too many is rarer than one too few.
+    /// </summary>
+    internal int? Size => this == WrongFunction || this == FunctionForDerivative || this == DerivativeDoubled ? EditSize.Least
+        : this == DerivativeForFunction ? 2 * EditSize.Least
+        : null;
+
     /// <summary>What may have been meant in a place: formulas to put there.</summary>
     internal IEnumerable<Formula> Repairs(Site site, Vocabulary vocabulary) => repairs(site, vocabulary);
 

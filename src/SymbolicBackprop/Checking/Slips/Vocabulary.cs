@@ -10,12 +10,15 @@ namespace SymbolicBackprop.Checking;
 internal sealed class Vocabulary
 {
     private readonly HashSet<(Index Layer, Index Unit)> units = [];
+    private readonly Dictionary<Index, int> unitsOf;
+    private readonly Lazy<ILookup<Symbol, AppliedActivation>> applied;
 
     /// <param name="model">The model that the claim is about.</param>
     /// <param name="sides">The sides of the claim.</param>
-    public Vocabulary(Model model, params IEnumerable<Formula> sides)
+    /// <param name="areSame">Whether two formulas have the same value.</param>
+    public Vocabulary(Model model, IEnumerable<Formula> sides, Func<Formula, Formula, bool> areSame)
     {
-        Model = model;
+        (Model, AreSame) = (model, areSame);
         foreach (var symbol in sides.SelectMany(side => side.WithParts()).OfType<Symbol>())
         {
             switch (symbol)
@@ -33,12 +36,36 @@ internal sealed class Vocabulary
             }
         }
 
+        unitsOf = model.Variables.Where(variable => variable.Symbol is { Role: Role.PreActivation, Layer: not null }).CountBy(variable => variable.Symbol.Layer!.Value).ToDictionary();
+        LargestIndex = Math.Min(9, unitsOf.Select(layer => Math.Max(layer.Key.Number, layer.Value)).Append(model.Variables.Count(variable => variable.Symbol.Role == Role.Input)).Max());
+        applied = new(() => PreActivations.Prepend(Meaning.FreeArgument).SelectMany(argument => AppliedActivation.To(argument, model)).ToLookup(own => own.Argument));
         var outputs = model.Variables.Where(variable => variable.Symbol.Role == Role.Prediction).Select(variable => variable.Symbol);
         Differences = [.. outputs.Select(prediction => new Sum([prediction with { Role = Role.Target }, new Negative(prediction)]))];
     }
 
     /// <summary>The model.</summary>
     public Model Model { get; }
+
+    /// <summary>Whether two formulas have the same value.</summary>
+    public Func<Formula, Formula, bool> AreSame { get; }
+
+    /// <summary>
+    /// The activation functions that a formula may write out: it is made of one weighted sum, to which the function of its layer belongs,
+    /// or of the free argument, to which all do. Functions with kinks are left out: nobody writes them out in one formula.
+    /// </summary>
+    public IEnumerable<AppliedActivation> AppliedIn(Formula formula)
+    {
+        Symbol? argument = null;
+        foreach (var part in formula.WithParts())
+        {
+            if (part is Derivative or PathShare || (part is Symbol symbol && symbol != (argument ??= symbol)))
+            {
+                return [];
+            }
+        }
+
+        return argument is null ? [] : applied.Value[argument];
+    }
 
     /// <summary>y − ŷ of each output.</summary>
     public IReadOnlyList<Formula> Differences { get; }
@@ -61,6 +88,10 @@ internal sealed class Vocabulary
     /// <summary>The biases of the units.</summary>
     public IEnumerable<Symbol> Biases => Hidden.Select(unit => Symbol.Bias(unit.Layer, unit.Unit));
 
+    /// <summary>The terms of the units' weighted sums as the network defines them.</summary>
+    public IEnumerable<Formula> TermsOfDefinitions => PreActivations
+        .SelectMany(z => Model.TryFind(z, out var variable) && variable.Definition is Sum definition ? definition.Terms : (IEnumerable<Formula>)[]);
+
     /// <summary>The weights between units of adjacent layers.</summary>
     public IEnumerable<Symbol> Weights =>
         from upper in Hidden
@@ -69,6 +100,20 @@ internal sealed class Vocabulary
         select Symbol.Weight(upper.Layer, lower.Unit, upper.Unit);
 
     private IEnumerable<(Index Layer, Index Unit)> Hidden => units.Where(unit => unit.Layer != 0);
+
+    /// <summary>The largest index that a slip of the pen may have come from: that of a layer or of a unit, up to nine.</summary>
+    public int LargestIndex { get; }
+
+    /// <summary>How many units a layer has.</summary>
+    public int UnitsOf(Index layer) => unitsOf.TryGetValue(layer, out var count) ? count : 0;
+
+    /// <summary>Whether a function is one of the network's by its own name.</summary>
+    public bool IsActivation(FunctionSymbol function) => Model.Functions.Values.Any(own => own.Name == function.Name);
+
+    /// <summary>Whether a formula is f′(z) of a unit, whatever it is written like.</summary>
+    public bool IsFunctionDerivative(Formula formula) =>
+        formula is Call { Primes: 1 } or Derivative { Of: Symbol { Role: Role.Activation }, By: Symbol { Role: Role.PreActivation } }
+        || AppliedIn(formula).Any(own => AreSame(formula, own.Derivative));
 
     /// <summary>f′(z) of a unit.</summary>
     public static Call DerivativeAt(Index layer, Index unit) => new(FunctionSymbol.OfLayer(layer), 1, [Symbol.PreActivation(layer, unit)]);

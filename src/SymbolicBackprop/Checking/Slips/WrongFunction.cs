@@ -1,4 +1,3 @@
-using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Formulas;
 
 namespace SymbolicBackprop.Checking;
@@ -8,28 +7,35 @@ public sealed partial class Slip
     /// <summary>The function is that of another layer, by its index, by its name or written out.</summary>
     public static Slip WrongFunction { get; } = new("wrong-function", "the function is that of another layer", OtherFunctions);
 
-    private static IEnumerable<Formula> OtherFunctions(Site site, Vocabulary vocabulary)
+    private static IEnumerable<Formula> OtherFunctions(Site site, Vocabulary vocabulary) => site.Node switch
     {
-        if (site.Node is Call { Arguments.Count: <= 1 } call && (call.Function.Layer is not null || vocabulary.Model.Functions.Values.Any(own => own.Name == call.Function.Name)))
-        {
-            // First the layer of its argument, then all others.
-            var own = call.Arguments is [Symbol { Role: Role.PreActivation, Layer: { } layer }] ? FunctionSymbol.OfLayer(layer) : null;
-            foreach (var other in vocabulary.Model.Functions.Keys.Prepend(own ?? call.Function).Where(other => other != call.Function))
-            {
-                yield return call with { Function = other };
-            }
-        }
+        Call { Arguments.Count: <= 1 } call when call.Function.Layer is not null || vocabulary.IsActivation(call.Function) => OtherNames(call, vocabulary),
+        Product product => from run in Factors.Runs(product)
+                           from form in OtherForms(Factors.Take(product, run), vocabulary)
+                           select Factors.Put(product, run, form),
+        Sum or Fraction or Power => OtherForms(site.Node, vocabulary),
+        _ => [],
+    };
 
-        if (site.Kind == SiteKind.Term && site.Node is not (Symbol or Literal or Call))
+    // To a weighted sum belongs the function of its layer, to another argument any.
+    private static IEnumerable<Formula> OtherNames(Call call, Vocabulary vocabulary) =>
+        (call.Arguments is [Symbol { Role: Role.PreActivation, Layer: { } layer }] ? [FunctionSymbol.OfLayer(layer)] : vocabulary.Model.Functions.Keys)
+        .Where(other => other != call.Function)
+        .Select(other => call with { Function = other });
+
+    // What writes out g(z) or g′(z) should write out f(z) or f′(z).
+    private static IEnumerable<Formula> OtherForms(Formula written, Vocabulary vocabulary)
+    {
+        foreach (var own in vocabulary.AppliedIn(written))
         {
-            // The whole side may be the formula of another layer's function, or of its derivative.
-            foreach (var z in vocabulary.PreActivations.Prepend(Models.Meaning.FreeArgument))
+            if (own.OtherValues.Any(other => vocabulary.AreSame(written, other)))
             {
-                foreach (var activation in vocabulary.Model.Functions.Values.Distinct().Where(activation => !activation.IsPiecewise))
-                {
-                    yield return WrittenOut.Derivative(activation, z);
-                    yield return WrittenOut.Value(activation, z);
-                }
+                yield return own.WrittenValue;
+            }
+
+            if (own.OtherDerivatives.Any(other => vocabulary.AreSame(written, other)))
+            {
+                yield return own.WrittenDerivative;
             }
         }
     }

@@ -18,6 +18,7 @@ public sealed partial class Slip
         {
             Symbol { IsUpdated: false } symbol => OtherIndices(symbol, vocabulary),
             Call { Function.Layer: { } layer, Arguments: [Symbol { Role: Role.PreActivation } argument] } call => OtherUnits(call, argument, vocabulary),
+            PathShare share => Near(share.Path).Where(path => path.Number > 0).Select(path => share with { Path = path.Number }),
             Summation sum => [.. Near(sum.From).Select(from => sum with { From = from }), .. Near(sum.To).Select(to => sum with { To = to })],
             _ => [],
         });
@@ -45,7 +46,7 @@ public sealed partial class Slip
             .Select(other => call with { Function = FunctionSymbol.OfLayer(other.Layer!.Value), Arguments = [other] });
 
     private static IEnumerable<Index> Others(Index index, Vocabulary vocabulary) => Near(index)
-        .Concat(index.Letter is null ? Enumerable.Range(1, 9).Select(number => (Index)number) : [])
+        .Concat(index.Letter is null ? Enumerable.Range(1, vocabulary.LargestIndex).Select(number => (Index)number) : [])
         .Concat(vocabulary.Letters.Select(letter => Index.Of(letter)))
         .Where(other => other != index)
         .Distinct();

@@ -11,7 +11,8 @@ public sealed partial class Slip
         (site, _) => site switch
         {
             { Node: Negative negative } => [negative.Body],
-            { Kind: SiteKind.Term or SiteKind.Inner, Node: not (Literal { Value.IsZero: true } or Unknown) } => [new Negative(site.Node)],
+            { IsNegated: true } => [],
+            { Kind: SiteKind.Term or SiteKind.Divisor or SiteKind.Inner, Node: not (Literal { Value.IsZero: true } or Unknown) } => [new Negative(site.Node)],
             _ => [],
         });
 }
