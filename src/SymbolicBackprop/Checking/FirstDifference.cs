@@ -50,9 +50,9 @@ internal sealed class FirstDifference(Model model, Dependencies dependencies, Me
         return (factors.Count, others.Count) switch
         {
             (0, 0) => null,
-            (0, _) => (null, Factors.Times(others)),
+            (0, _) => (null, Formula.ProductOf(others)),
             (_, 0) => (factors[0], null),
-            _ => (Factors.Times(factors), Factors.Times(others)),
+            _ => (Formula.ProductOf(factors), Formula.ProductOf(others)),
         };
     }
 
