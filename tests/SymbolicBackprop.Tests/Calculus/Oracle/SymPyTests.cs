@@ -1,6 +1,9 @@
 using CsCheck;
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Calculus;
 using SymbolicBackprop.Expressions;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Networks;
 using SymbolicBackprop.Tests.Expressions;
 
 namespace SymbolicBackprop.Tests.Calculus.Oracle;
@@ -35,6 +38,39 @@ public class SymPyTests
 
         // Enough of them have something to say.
         Assert.InRange(solutions.Sum(solution => solution.Derivatives.Count(derivative => derivative != 0)), Count, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task All_parameters_of_five_networks_have_the_derivatives_that_SymPy_finds()
+    {
+        Network[] networks =
+        [
+            Example.Read("handwritten").Network,
+            Network.Create(inputs: 1).Dense(1, Activation.Tanh).Dense(1, Activation.Sigmoid),
+            Network.Create(inputs: 3).Dense(3, Activation.Silu).Dense(2, Activation.Sigmoid).Dense(1, Activation.Identity),
+            Network.Create(inputs: 2).Dense(3, Activation.Softplus).Dense(2, Activation.Tanh),
+            Network.Create(inputs: 2).Dense(2, Activation.Gelu).Dense(2, Activation.Relu).Dense(2, Activation.Tanh).Dense(1, Activation.Sigmoid),
+        ];
+        var random = new Random(5);
+        var drawn = new Dictionary<Expr, int>();
+        double Value(Expr variable) => (drawn.TryGetValue(variable, out var known) ? known : drawn[variable] = random.Next(1, 32) - 16) / 16.0;
+
+        List<(Expr Loss, List<Expr> Parameters)> problems = [.. networks.Select(network =>
+            (network.Model[Symbol.Loss].Node, Example.Parameters(network.Model).Select(parameter => parameter.Node).ToList()))];
+        var solutions = await SymPy.DerivativesAsync(problems.Select(problem => new SymPy.Problem(problem.Loss, problem.Parameters, variable => Exactly(Value(variable)))));
+
+        foreach (var ((loss, parameters), solution) in problems.Zip(solutions))
+        {
+            var gradient = Gradient.Of(loss);
+            AssertClose(solution.Value, loss.Evaluate(Value), "The loss");
+            Assert.Equal(parameters.Count, solution.Derivatives.Length);
+            foreach (var (parameter, expected) in parameters.Zip(solution.Derivatives))
+            {
+                AssertClose(expected, gradient[parameter].Evaluate(Value), $"∂loss/∂{parameter}");
+            }
+        }
+
+        Assert.InRange(solutions.Sum(solution => solution.Derivatives.Count(derivative => derivative != 0)), 60, int.MaxValue);
     }
 
     private static Rational Exactly(double sixteenths) => new((int)(sixteenths * 16), 16);

@@ -15,6 +15,12 @@ FUNCTIONS = {
     "arctan": sympy.atan,
     "pi": lambda: sympy.pi,
     "max": lambda a, b: sympy.Piecewise((a, a > b), (b, True)),
+    "sigmoid": lambda x: 1 / (1 + sympy.exp(-x)),
+    "softplus": lambda x: sympy.log(1 + sympy.exp(x)),
+    "silu": lambda x: x / (1 + sympy.exp(-x)),
+    "gelu": lambda x: x * (1 + sympy.erf(x / sympy.sqrt(2))) / 2,
+    "identity": lambda x: x,
+    "relu": lambda x: sympy.Piecewise((x, x > 0), (sympy.Integer(0), True)),
     "step": lambda x: sympy.Piecewise((sympy.Integer(1), x > 0), (sympy.Integer(0), True)),
 }
 
