@@ -23,6 +23,15 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void A_definition_is_written_once()
+    {
+        var p = model.Add(P);
+        var q = model.Define(Q, p.Node.Pow(2), () => new Power(P, Number(2)));
+
+        Assert.Same(q.Definition, q.Definition);
+    }
+
+    [Fact]
     public void A_name_is_given_once()
     {
         var p = model.Add(P);
