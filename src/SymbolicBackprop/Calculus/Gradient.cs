@@ -7,12 +7,14 @@ namespace SymbolicBackprop.Calculus;
 public sealed class Gradient
 {
     private readonly NodeSet nodes;
+    private readonly int floor;
     private readonly Expr?[] adjoints;
 
-    private Gradient(Expr root, NodeSet nodes, Expr?[] adjoints)
+    private Gradient(Expr root, NodeSet nodes, int floor, Expr?[] adjoints)
     {
         Root = root;
         this.nodes = nodes;
+        this.floor = floor;
         this.adjoints = adjoints;
     }
 
@@ -22,9 +24,9 @@ public sealed class Gradient
     /// <summary>∂root/∂<paramref name="node"/> for any node but a number: a variable, or an intermediate quantity seen as one.</summary>
     /// <remarks>A sum within a sum is opened, a product within a product too: to differentiate by such a part, define a variable.</remarks>
     /// <exception cref="InvalidOperationException">The sweep was for other variables only.</exception>
-    public Expr this[Expr node] => !nodes.Contains(Root.Graph.Own(node)) || node.Kind == ExprKind.Number
+    public Expr this[Expr node] => node.Kind == ExprKind.Number || (!nodes.Contains(Root.Graph.Own(node)) && node.Id >= floor)
         ? Root.Graph.Zero
-        : adjoints[nodes.IndexOf(node.Id)]
+        : (node.Id < floor ? null : adjoints[nodes.IndexOf(node.Id)])
             ?? throw new InvalidOperationException($"The derivative by '{node}' was not among those asked for.");
 
     /// <summary>Differentiates by everything in one sweep from the root down; the cost is that of the graph below the root.</summary>
@@ -34,13 +36,14 @@ public sealed class Gradient
     /// of the root's own definition).
     /// </param>
     /// <param name="by">
-    /// What to differentiate by, or null for everything. The derivatives of a network's loss by its inputs take as many nodes as those
-    /// by the weights of the first layer.
+    /// What to differentiate by, or null for everything. The sweep ends at the first of these that was created; the derivatives of a
+    /// network's loss by its inputs take as many nodes as those by the weights of the first layer.
     /// </param>
     public static Gradient Of(Expr root, bool throughDefinitions = true, IReadOnlyCollection<Expr>? by = null)
     {
         var graph = root.Graph;
-        var nodes = NodeSet.Below([root], throughDefinitions);
+        var floor = by is { Count: > 0 } ? by.Min(node => node.Id) : 0;
+        var nodes = NodeSet.Below([root], throughDefinitions, floor);
         var wanted = Wanted(graph, nodes, by);
         var adjoints = new Expr?[nodes.Count];
         var pending = new Contributions(nodes.Count);
@@ -73,16 +76,16 @@ public sealed class Gradient
             LocalDerivative.Fill(node, partials.AsSpan(0, count));
             for (var k = 0; k < count; k++)
             {
-                var child = nodes.IndexOf(node.Child(k).Id);
-                if (wanted[child])
+                var child = node.Child(k).Id;
+                if (nodes.Contains(child) && wanted[nodes.IndexOf(child)])
                 {
                     // The chain rule.
-                    pending.Add(child, graph.SharedProduct(adjoint, partials[k]));
+                    pending.Add(nodes.IndexOf(child), graph.SharedProduct(adjoint, partials[k]));
                 }
             }
         }
 
-        return new Gradient(root, nodes, adjoints);
+        return new Gradient(root, nodes, floor, adjoints);
     }
 
     // Which nodes are differentiated by: all but numbers, or those that lie between the root and what is asked for.

@@ -42,7 +42,8 @@ internal sealed class NodeSet
     /// <summary>Collects what the roots depend on.</summary>
     /// <param name="roots">Expressions of one graph, at least one.</param>
     /// <param name="throughDefinitions">Whether to go on from a variable to its definition. The roots themselves are always opened.</param>
-    public static NodeSet Below(ReadOnlySpan<Expr> roots, bool throughDefinitions = true)
+    /// <param name="floor">The first node that is of interest: those created before it, and all that they depend on, are left out.</param>
+    public static NodeSet Below(ReadOnlySpan<Expr> roots, bool throughDefinitions = true, int floor = 0)
     {
         var graph = roots[0].Graph;
         var top = 0;
@@ -62,7 +63,7 @@ internal sealed class NodeSet
             }
         }
 
-        for (var word = bits.Length - 1; word >= 0; word--)
+        for (var word = bits.Length - 1; word >= floor / 64; word--)
         {
             // Children of a node may lie in the same word, so each round takes the highest bit not yet opened.
             for (var open = bits[word]; open != 0;)
@@ -73,7 +74,10 @@ internal sealed class NodeSet
                 {
                     foreach (var child in graph.ChildrenOf(id))
                     {
-                        bits[child / 64] |= 1UL << (child % 64);
+                        if (child >= floor)
+                        {
+                            bits[child / 64] |= 1UL << (child % 64);
+                        }
                     }
                 }
 

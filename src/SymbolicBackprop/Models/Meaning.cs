@@ -17,8 +17,8 @@ internal sealed class Meaning
     private readonly DeltaConvention convention;
     private readonly IReadOnlyList<DependencyPath> paths;
     private readonly IReadOnlyDictionary<Symbol, Expr> introduced;
-    private readonly Dictionary<int, Gradient> totals;
-    private readonly Dictionary<int, Gradient> partials;
+    private readonly Dictionary<(int Of, int? By), Gradient> totals;
+    private readonly Dictionary<int, (Gradient Gradient, Variable[] Aliases)> partials;
     private readonly Dictionary<Formula, Expr>? memory;
 
     /// <param name="model">The model whose names the formulas use.</param>
@@ -34,8 +34,8 @@ internal sealed class Meaning
         DeltaConvention convention,
         IReadOnlyList<DependencyPath> paths,
         IReadOnlyDictionary<Symbol, Expr> introduced,
-        Dictionary<int, Gradient> totals,
-        Dictionary<int, Gradient> partials,
+        Dictionary<(int Of, int? By), Gradient> totals,
+        Dictionary<int, (Gradient Gradient, Variable[] Aliases)> partials,
         Dictionary<Formula, Expr>? memory = null)
     {
         this.model = model;
@@ -133,15 +133,16 @@ internal sealed class Meaning
     /// <summary>∂of/∂by with everything between the two held fixed: what the definition of <paramref name="of"/> itself contributes.</summary>
     public Expr Partial(Variable of, Variable by)
     {
-        if (!partials.TryGetValue(of.Node.Id, out var gradient))
+        if (!partials.TryGetValue(of.Node.Id, out var partial))
         {
-            partials.Add(of.Node.Id, gradient = Gradient.Of(of.Node, throughDefinitions: false));
+            partial = (Gradient.Of(of.Node, throughDefinitions: false), [.. model.DirectlyUsedBy(of).Where(used => used.IsAlias)]);
+            partials.Add(of.Node.Id, partial);
         }
 
-        var result = gradient[by.Node];
-        foreach (var alias in model.DirectlyUsedBy(of).Where(used => used.IsAlias && model.Resolve(used) == by))
+        var result = partial.Gradient[by.Node];
+        foreach (var alias in partial.Aliases.Where(alias => model.Resolve(alias) == by))
         {
-            result += gradient[alias.Node];
+            result += partial.Gradient[alias.Node];
         }
 
         return result;
@@ -191,13 +192,16 @@ internal sealed class Meaning
 
     private Expr Total(Derivative derivative)
     {
-        var of = Value(derivative.Of);
-        if (!totals.TryGetValue(of.Id, out var gradient))
+        var (of, by) = (Value(derivative.Of), NodeOf(derivative.By));
+
+        // The loss is differentiated by everything, another quantity by its neighbours on a path as a rule.
+        int? only = derivative.Of == Symbol.Loss ? null : by.Id;
+        if (!totals.TryGetValue((of.Id, only), out var gradient))
         {
-            totals.Add(of.Id, gradient = Gradient.Of(of));
+            totals.Add((of.Id, only), gradient = Gradient.Of(of, by: only is null ? null : [by]));
         }
 
-        return gradient[NodeOf(derivative.By)];
+        return gradient[by];
     }
 
     private Expr ShareOf(PathShare share)

@@ -169,6 +169,24 @@ public class GradientTests
         Assert.Equal(root * inputs[7], gradient[weights[7]]);
     }
 
+    [Fact]
+    public void A_sweep_for_some_variables_ends_at_the_first_of_them()
+    {
+        var layers = new List<Expr> { x };
+        for (var i = 1; i <= 100; i++)
+        {
+            layers.Add(graph.Define($"u{i}", StandardFunctions.Sin.Of(layers[^1])));
+        }
+
+        var before = graph.Count;
+        var gradient = Gradient.Of(layers[100], by: [layers[99]]);
+
+        Assert.Equal(StandardFunctions.Cos.Of(layers[99]), gradient[layers[99]]);
+        Assert.InRange(graph.Count - before, 1, 3);
+        Assert.Equal(graph.Zero, gradient[graph.Variable("later")]);
+        Assert.Equal("The derivative by 'u98' was not among those asked for.", Assert.Throws<InvalidOperationException>(() => gradient[layers[98]]).Message);
+    }
+
     [Theory]
     [InlineData(100)]
     [InlineData(20_000)]

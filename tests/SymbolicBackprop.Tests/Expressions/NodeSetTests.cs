@@ -17,6 +17,9 @@ public class NodeSetTests
             Assert.Equal(expected.Count, set.Count);
             Assert.Equal(Enumerable.Range(0, set.Count), expected.Select(set.IndexOf));
             Assert.All(Enumerable.Range(0, built.Root.Graph.Count + 200), id => Assert.Equal(expected.Contains(id), set.Contains(id)));
+
+            var floor = expected.ElementAt(expected.Count / 2);
+            Assert.Equal(expected.Where(id => id >= floor), NodeSet.Below([built.Root], throughDefinitions, floor).Ids.ToArray());
         }
     });
 

@@ -126,6 +126,25 @@ public sealed class MeaningTests
         AssertSame(D(L, Target), Product(Number(2), Sum(Target, -Prediction)));
     }
 
+    [Theory]
+    [InlineData(50)]
+    [InlineData(500)]
+    public void The_factors_of_a_path_take_a_little_room_each_however_deep_they_lie(int layers)
+    {
+        var deep = RandomNetwork.Tanh([.. Enumerable.Repeat(1, layers + 1)]).Model;
+        var meaning = new Meaning(deep, DeltaConvention.ByActivation);
+        var (nodes, bytes) = (deep.Graph.Count, GC.GetAllocatedBytesForCurrentThread());
+
+        for (var l = 2; l <= layers; l++)
+        {
+            meaning.Of(D(A(l, 1), Z(l, 1)));
+            meaning.Of(D(Z(l, 1), A(l - 1, 1)));
+        }
+
+        Assert.InRange(deep.Graph.Count - nodes, layers, 10 * layers);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - bytes, 0, 12_000L * layers);
+    }
+
     [Fact]
     public void The_error_signal_is_a_derivative_by_convention()
     {
