@@ -20,7 +20,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_report_of_the_readme_is_what_the_command_writes()
     {
-        var excerpt = Readme.Split("\n```\n")[1];
+        var excerpt = Readme.Split("```text\n")[1].Split("```")[0].TrimEnd();
         var report = CommandRun.In(Repository.Root, "check", "examples/handwritten.md", "--network", "examples/handwritten.yaml").Output;
 
         Assert.All(excerpt.Split("\n\n"), part => Assert.Contains(part + "\n", report, StringComparison.Ordinal));
