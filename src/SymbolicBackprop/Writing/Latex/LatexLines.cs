@@ -81,7 +81,7 @@ internal sealed class LatexLines
         var depth = 0;
         foreach (var piece in pieces)
         {
-            if (line.Length > 0 && used + piece.WidthOfTerm > room)
+            if (line.Length > 0 && used + piece.WidthTogether > room)
             {
                 lines.Add(new Line(line, used, depth));
                 line = piece.AtLineStart;
@@ -118,10 +118,7 @@ internal sealed class LatexLines
         for (var i = 0; i < sum.Terms.Count; i++)
         {
             var (sign, body) = sum.Terms[i] is Negative negative ? ("-", negative.Body) : (i == 0 ? "" : "+", sum.Terms[i]);
-            var inner = Led(sign, TermPieces(body, room));
-            // A term that does not fit into what is left of the line begins a new one, rather than losing its first factor to it.
-            inner[0] = inner[0] with { WidthOfTerm = inner.Sum(piece => piece.Width) };
-            pieces.AddRange(inner);
+            pieces.AddRange(Together(Led(sign, TermPieces(body, room))));
         }
 
         return pieces;
@@ -136,7 +133,7 @@ internal sealed class LatexLines
             var isLast = i == product.Factors.Count - 1;
             var own = width.OfFactor(factor, isLast);
             List<Piece> inner = own > room && factor is Underbrace brace ? BracedOverLines(brace, isFactor: true, room)
-                : own > room && BracketRules.AroundFactor(factor, isLast) ? Bracketed(factor, room)
+                : own > room && BracketRules.AroundFactor(factor, isLast) ? Together(Bracketed(factor, room))
                 : [new Piece(writer.Factor(factor, isLast), own)];
             if (i > 0)
             {
@@ -193,6 +190,13 @@ internal sealed class LatexLines
         return [new Piece(writer.Braced(brace, isBracketed ? writer.Bracketed(brace.Body, body, isTall: true) : body), room)];
     }
 
+    // What does not fit into what is left of the line begins a new one, rather than losing its first piece to it.
+    private static List<Piece> Together(List<Piece> pieces)
+    {
+        pieces[0] = pieces[0] with { WidthTogether = pieces.Sum(piece => piece.Width) };
+        return pieces;
+    }
+
     private static List<Piece> Led(string sign, List<Piece> pieces)
     {
         if (sign.Length > 0)
@@ -223,7 +227,7 @@ internal sealed class LatexLines
         public int Depth { get; init; }
 
         /// <summary>The width of all that is to stay on one line with it, if there is a line wide enough.</summary>
-        public double WidthOfTerm { get; init; } = Width;
+        public double WidthTogether { get; init; } = Width;
 
         /// <summary>The piece after something that stays with it.</summary>
         public Piece After(string text, double width) => Wider(width) with { InLine = $"{text} {InLine}", AtLineStart = $"{text} {AtLineStart}" };
@@ -231,6 +235,6 @@ internal sealed class LatexLines
         /// <summary>The piece before something that stays with it.</summary>
         public Piece Before(string text, double width) => Wider(width) with { InLine = $"{InLine} {text}", AtLineStart = $"{AtLineStart} {text}" };
 
-        private Piece Wider(double width) => this with { Width = Width + width, WidthAtLineStart = WidthAtLineStart + width, WidthOfTerm = WidthOfTerm + width };
+        private Piece Wider(double width) => this with { Width = Width + width, WidthAtLineStart = WidthAtLineStart + width, WidthTogether = WidthTogether + width };
     }
 }
