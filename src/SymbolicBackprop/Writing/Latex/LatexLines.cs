@@ -47,7 +47,7 @@ internal sealed class LatexLines
         {
             var side = Fill(Pieces(link.Side, room - Indent), room);
             lines.Add($"{(lines.Count == 0 ? left : "&")}{LatexWriter.Sign(link.Relation)} {side[0].Text}");
-            lines.AddRange(side.Skip(1).Select(line => Continued(line.Text)));
+            lines.AddRange(side.Skip(1).Select(line => Continued(line.Text, line.Depth)));
             end = side[^1].Width;
         }
 
@@ -62,29 +62,31 @@ internal sealed class LatexLines
         }
         else if (range.Length > 0)
         {
-            lines.Add(Continued(range));
+            lines.Add(Continued(range, depth: 0));
         }
 
         return lines;
     }
 
     // The empty group makes a sign at the start of the line one between two terms.
-    private static string Continued(string line) => @"&\quad {}" + line;
+    private static string Continued(string line, int depth) => $"&{string.Concat(Enumerable.Repeat(@"\quad", 1 + depth))} {{}}{line}";
 
     private static string Joined(string line, string range) => range.Length == 0 ? line : $"{line} {range}";
 
-    private static List<(string Text, double Width)> Fill(List<Piece> pieces, double room)
+    private static List<Line> Fill(List<Piece> pieces, double room)
     {
-        var lines = new List<(string, double)>();
+        var lines = new List<Line>();
         var line = "";
         var used = 0.0;
+        var depth = 0;
         foreach (var piece in pieces)
         {
-            if (line.Length > 0 && used + piece.WidthOfTerm > room)
+            if (line.Length > 0 && used + piece.WidthTogether > room)
             {
-                lines.Add((line, used));
+                lines.Add(new Line(line, used, depth));
                 line = piece.AtLineStart;
-                used = Indent + piece.WidthAtLineStart;
+                depth = piece.Depth;
+                used = (Indent * (1 + depth)) + piece.WidthAtLineStart;
             }
             else
             {
@@ -93,7 +95,7 @@ internal sealed class LatexLines
             }
         }
 
-        lines.Add((line, used));
+        lines.Add(new Line(line, used, depth));
         return lines;
     }
 
@@ -116,10 +118,7 @@ internal sealed class LatexLines
         for (var i = 0; i < sum.Terms.Count; i++)
         {
             var (sign, body) = sum.Terms[i] is Negative negative ? ("-", negative.Body) : (i == 0 ? "" : "+", sum.Terms[i]);
-            var inner = Led(sign, TermPieces(body, room));
-            // A term that does not fit into what is left of the line begins a new one, rather than losing its first factor to it.
-            inner[0] = inner[0] with { WidthOfTerm = inner.Sum(piece => piece.Width) };
-            pieces.AddRange(inner);
+            pieces.AddRange(Together(Led(sign, TermPieces(body, room))));
         }
 
         return pieces;
@@ -134,7 +133,7 @@ internal sealed class LatexLines
             var isLast = i == product.Factors.Count - 1;
             var own = width.OfFactor(factor, isLast);
             List<Piece> inner = own > room && factor is Underbrace brace ? BracedOverLines(brace, isFactor: true, room)
-                : own > room && BracketRules.AroundFactor(factor, isLast) ? Bracketed(factor, room)
+                : own > room && BracketRules.AroundFactor(factor, isLast) ? Together(Bracketed(factor, room))
                 : [new Piece(writer.Factor(factor, isLast), own)];
             if (i > 0)
             {
@@ -158,14 +157,19 @@ internal sealed class LatexLines
     private List<Piece> Bracketed(Formula body, double room)
     {
         var isTall = BracketRules.IsTall(body);
-        var pieces = Pieces(body, room - FormulaWidth.OfBrackets(body));
+        var pieces = Pieces(body, room - FormulaWidth.OfBrackets(body) - Indent);
         if (pieces.Count == 1)
         {
             return [new Piece(writer.Bracketed(body, pieces[0].InLine, isTall), pieces[0].Width + FormulaWidth.OfBrackets(body))];
         }
 
         var (open, close) = writer.BracketsAround(body);
-        var size = isTall ? @"\bigg" : @"\big";
+        var size = !isTall ? @"\big" : body.WithParts().Any(part => part is Power { Base: var radix } && BracketRules.IsTall(radix)) ? @"\Bigg" : @"\bigg";
+        for (var i = 1; i < pieces.Count; i++)
+        {
+            pieces[i] = pieces[i] with { Depth = pieces[i].Depth + 1 };
+        }
+
         pieces[0] = pieces[0].After($"{size}l{open}", FormulaWidth.OfBrackets(body) / 2);
         pieces[^1] = pieces[^1].Before($"{size}r{close}", FormulaWidth.OfBrackets(body) / 2);
         return pieces;
@@ -186,6 +190,13 @@ internal sealed class LatexLines
         return [new Piece(writer.Braced(brace, isBracketed ? writer.Bracketed(brace.Body, body, isTall: true) : body), room)];
     }
 
+    // What does not fit into what is left of the line begins a new one, rather than losing its first piece to it.
+    private static List<Piece> Together(List<Piece> pieces)
+    {
+        pieces[0] = pieces[0] with { WidthTogether = pieces.Sum(piece => piece.Width) };
+        return pieces;
+    }
+
     private static List<Piece> Led(string sign, List<Piece> pieces)
     {
         if (sign.Length > 0)
@@ -195,6 +206,12 @@ internal sealed class LatexLines
 
         return pieces;
     }
+
+    /// <summary>A line that is filled.</summary>
+    /// <param name="Text">Its LaTeX.</param>
+    /// <param name="Width">Its width.</param>
+    /// <param name="Depth">How many brackets are open where it begins; it is set in as often.</param>
+    private sealed record Line(string Text, double Width, int Depth);
 
     /// <summary>What stands together on a line.</summary>
     /// <param name="InLine">Its LaTeX after another piece.</param>
@@ -206,8 +223,11 @@ internal sealed class LatexLines
 
         public double WidthAtLineStart { get; init; } = Width;
 
+        /// <summary>How many brackets stay open before it.</summary>
+        public int Depth { get; init; }
+
         /// <summary>The width of all that is to stay on one line with it, if there is a line wide enough.</summary>
-        public double WidthOfTerm { get; init; } = Width;
+        public double WidthTogether { get; init; } = Width;
 
         /// <summary>The piece after something that stays with it.</summary>
         public Piece After(string text, double width) => Wider(width) with { InLine = $"{text} {InLine}", AtLineStart = $"{text} {AtLineStart}" };
@@ -215,6 +235,6 @@ internal sealed class LatexLines
         /// <summary>The piece before something that stays with it.</summary>
         public Piece Before(string text, double width) => Wider(width) with { InLine = $"{InLine} {text}", AtLineStart = $"{AtLineStart} {text}" };
 
-        private Piece Wider(double width) => this with { Width = Width + width, WidthAtLineStart = WidthAtLineStart + width, WidthOfTerm = WidthOfTerm + width };
+        private Piece Wider(double width) => this with { Width = Width + width, WidthAtLineStart = WidthAtLineStart + width, WidthTogether = WidthTogether + width };
     }
 }

@@ -63,6 +63,27 @@ public sealed class LatexLinesTests
     }
 
     [Fact]
+    public void Lines_within_brackets_are_set_in_further()
+    {
+        var lines = Lines(Statement.Equality(P, Product(Formula.SumOf(Terms[..6]), Formula.SumOf(Terms[..6]), R)), page: 28);
+
+        Assert.Equal(
+            [@"p &= \bigl[", @"&\quad\quad {}+", @"&\quad {}\cdot \bigl[", @"&\quad\quad {}+"],
+            lines.Select(line => Regex.Match(line, @"^.*?(\[|\+|\\cdot \S+)").Value));
+        Assert.EndsWith(@" \bigr] r", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Brackets_that_stay_open_are_as_tall_as_what_they_hold()
+    {
+        string Opened(Formula term) => Regex.Match(Lines(Statement.Equality(P, -Formula.SumOf(Enumerable.Repeat(term, 9))), page: 12)[0], @"\\[bB]ig+l").Value;
+
+        Assert.Equal(@"\bigl", Opened(Terms[0]));
+        Assert.Equal(@"\biggl", Opened(new Fraction(P, Q)));
+        Assert.Equal(@"\Biggl", Opened(new Power(new Fraction(P, Q), Number(2))));
+    }
+
+    [Fact]
     public void A_brace_that_is_too_wide_spans_lines_and_keeps_its_label()
     {
         var (left, right) = (Written(Formula.SumOf(Terms[..4])), string.Concat(Terms[4..6].Select(term => " + " + Written(term))).Trim());
@@ -139,7 +160,7 @@ public sealed class LatexLinesTests
     public void Breaking_lines_loses_nothing()
     {
         static string Bare(string latex) => Regex.Replace(
-            latex, @"\\left(?=[(\[])|\\right(?=[)\]])|\\[bB]ig+[lr]|\\(begin|end)\{gathered\}|(\\quad|\\\\) \{\}|\\cdot|\\,|[&\s]", "");
+            latex, @"\\left(?=[(\[])|\\right(?=[)\]])|\\[bB]ig+[lr]|\\(begin|end)\{gathered\}|(\\quad|\\\\)+ \{\}|\\cdot|\\,|[&\s]", "");
 
         var writer = new LatexWriter(Notation.Parentheses);
         foreach (var statement in WideStatements())
