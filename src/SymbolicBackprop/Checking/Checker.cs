@@ -121,7 +121,8 @@ internal sealed class Checker
             return new Outcome.HoldsHereOnly(verdict, reason, Written(claim, claim.Left.Rewrite(Corrected), claim.Right.Rewrite(Corrected), line));
         }
 
-        return new Outcome.Holds(verdict, IsDefinition(claim));
+        var stated = CoincidingFunctions.Stated(claim, model);
+        return new Outcome.Holds(verdict, stated is null && IsDefinition(claim)) { Reason = stated };
     }
 
     // A quantity of the network, or one of its functions, and what it is made of.
