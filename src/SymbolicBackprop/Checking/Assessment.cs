@@ -104,7 +104,12 @@ internal sealed class Assessment
             return new Assessed(claim, [], null, null);
         }
 
-        var name = claim is { Kind: ClaimKind.Equality, Left: Symbol symbol } && IsNew(symbol) ? symbol : null;
+        var (name, meant) = claim switch
+        {
+            { Kind: ClaimKind.Equality, Left: Symbol left } when IsNew(left) => (left, claim.Right),
+            { Kind: ClaimKind.Equality, Right: Symbol right } when IsNew(right) => (right, claim.Left),
+            _ => (null, claim.Right),
+        };
         try
         {
             if (name is null)
@@ -112,7 +117,11 @@ internal sealed class Assessment
                 return new Assessed(claim, instances.Of(claim.Left, claim.Right, range, MeaningFor(claim)), null, null);
             }
 
-            introduced.Add(name, instances.Of(claim.Right, claim.Right, range, MeaningFor(claim))[0].Right);
+            foreach (var instance in instances.Of(meant, meant, range, MeaningFor(claim)))
+            {
+                introduced.TryAdd(ClaimInstances.Bound(name, instance.Values), instance.Right);
+            }
+
             return new Assessed(claim, [], null, name);
         }
         catch (MeaninglessException exception)
@@ -123,5 +132,6 @@ internal sealed class Assessment
 
     // A letter of its own that neither the model nor the document has a meaning for yet.
     private bool IsNew(Symbol symbol) =>
-        symbol is { Role: Role.Named, IsUpdated: false } && symbol != Meaning.FreeArgument && !introduced.ContainsKey(symbol) && !model.TryFind(symbol, out _);
+        symbol is { Role: Role.Named, IsUpdated: false } && symbol != Meaning.FreeArgument && !model.TryFind(symbol, out _)
+        && !introduced.ContainsKey(FreeIndices.Of([symbol]).Keys.Aggregate(symbol, (bound, letter) => bound.Bind(letter, 1)));
 }

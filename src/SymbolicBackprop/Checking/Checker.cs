@@ -56,11 +56,22 @@ internal sealed class Checker
     public static CheckReport Check(SourceText document, DocumentFormat format, Model model, Notation notation)
     {
         var found = DocumentFormulas.Find(document.Text, format);
-        var reader = new LatexReader(new ReadingContext { Notation = notation, Model = model });
-        List<(DocumentFormula Formula, LatexReading<Statement> Reading)> read = [.. found.Formulas.Select(formula => (formula, reader.Read(formula.Latex)))];
+        var context = new ReadingContext { Notation = notation, Model = model };
+        var read = Read(found, context);
+        if (OwnLetters.Of(read.Select(line => line.Reading.Value).OfType<Statement>()) is { Count: > 0 } letters)
+        {
+            read = Read(found, context with { OwnLetters = letters });
+        }
+
         List<Line> lines = [.. read.Select(each => new Line(each.Formula, each.Reading, each.Reading.IsSuccess ? [.. Claim.Of(each.Reading.Value, each.Reading.Spans)] : []))];
         var checker = new Checker(model, notation, lines);
         return new CheckReport(document, format, notation, checker.Delta, [.. lines.Select((line, i) => checker.Check(line, checker.assessment.Lines[i]))], found.Findings);
+    }
+
+    private static List<(DocumentFormula Formula, LatexReading<Statement> Reading)> Read(DocumentFormulas document, ReadingContext context)
+    {
+        var reader = new LatexReader(context);
+        return [.. document.Formulas.Select(formula => (formula, reader.Read(formula.Latex)))];
     }
 
     private CheckedFormula Check(Line line, IReadOnlyList<Assessed> assessed)
@@ -126,8 +137,12 @@ internal sealed class Checker
             return new Outcome.HoldsHereOnly(verdict, reason, Written(claim, claim.Left.Rewrite(Corrected), claim.Right.Rewrite(Corrected), line));
         }
 
-        return new Outcome.Holds(verdict, IsDefinition(claim));
+        var stated = CoincidingFunctions.Stated(claim, model);
+        return new Outcome.Holds(verdict, stated is null && IsDefinition(claim)) { Reason = stated };
     }
+
+    private bool IsGiven(Symbol symbol) =>
+        symbol is { IsUpdated: false, Role: not Role.Delta } && assessment.Meaning.TryFind(symbol, out var variable) && variable.Node.Definition is null;
 
     // A quantity of the network, or one of its functions, and what it is made of.
     private bool IsDefinition(Claim claim) => claim is { Kind: ClaimKind.Equality, Link: 1 } && claim.Left switch
@@ -143,6 +158,11 @@ internal sealed class Checker
         if (claim.IsApproximate)
         {
             return new Outcome.Undecided("It is said to hold up to rounding only.");
+        }
+
+        if (claim is { Kind: ClaimKind.Equality, Left: Symbol given } && IsGiven(given) && !claim.Right.WithParts().Any(part => part is Symbol or Call))
+        {
+            return new Outcome.NotAboutModel($"The network leaves open what {given} is.");
         }
 
         if (wrong.Any(earlier => IsSameMistake(earlier, claim, line)))
@@ -228,18 +248,19 @@ internal sealed class Checker
             return new Outcome.NotAboutModel("An arrow between quantities of the network says that one depends directly on the other.");
         }
 
-        return dependencies.UsersOf(dependencies.Resolve(to)).Contains(dependencies.Resolve(from))
+        // Backwards from the loss, or forwards to it.
+        (from, to) = (dependencies.Resolve(from), dependencies.Resolve(to));
+        return dependencies.UsersOf(to).Contains(from) || dependencies.UsersOf(from).Contains(to)
             ? new Outcome.Holds(new Verdict.Proved(double.NegativeInfinity, 0, Rigorous: true), IsDefinition: false)
-            : new Outcome.Refuted(null, $"{left} does not depend directly on {right}.", null);
+            : new Outcome.Refuted(null, $"Neither of {left} and {right} depends directly on the other.", null);
     }
 
-    // A unit, a weight or a function that the network does not have; not a sample or a time that it knows nothing of.
-    private static bool BelongsToNetworks(Formula missing) => missing switch
+    // A unit, a weight or a function that the network does not have; not a whole vector, nor a sample or a time that it knows nothing of.
+    private bool BelongsToNetworks(Formula missing) => missing switch
     {
-        Symbol symbol => symbol.Role is not Role.Named
-            && !(symbol.Role is Role.Target or Role.Prediction && symbol.Layer is not null)
-            && symbol.Indices.All(index => index.Letter is null)
-            && symbol.Layer?.Letter is null,
+        Symbol { Role: Role.Named or Role.Loss } => false,
+        Symbol { Role: Role.Input or Role.Target or Role.Prediction } symbol => symbol.Layer is null && symbol.Indices.Count >= model.ExtentOf(symbol.Role, "", null)?.Count,
+        Symbol symbol => symbol.Layer is { Letter: null } && symbol.Indices.Count == (symbol.Role == Role.Weight ? 2 : 1),
         Call call => call.Function.Layer is { Letter: null },
         _ => missing is PathShare,
     };
@@ -248,7 +269,7 @@ internal sealed class Checker
         .SkipWhile(other => other != line).Skip(1)
         .SelectMany(other => other.Reading.Value?.Sides ?? [])
         .SelectMany(side => side.WithParts())
-        .Contains(name);
+        .Any(part => part is Symbol { Role: Role.Named } symbol && symbol.Letter == name.Letter && symbol.Indices.Count == name.Indices.Count);
 
     private string Written(Claim claim, Formula left, Formula right, Line line) => claim.Kind == ClaimKind.BraceLabel
         ? WriterFor(line).Write(new Underbrace(left, right))

@@ -1,4 +1,5 @@
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Reading;
 
 namespace SymbolicBackprop.Checking;
@@ -29,7 +30,12 @@ internal sealed record Claim(ClaimKind Kind, Formula Left, Formula Right, TextSp
         for (var i = 0; i < statement.Links.Count; i++)
         {
             var link = statement.Links[i];
-            if (KindOf(left, link) is { } kind)
+            if (Updated(left, link) is { } updated)
+            {
+                spans.Set(updated, spans[left]);
+                yield return new Claim(ClaimKind.Equality, updated, link.Side, spans[link], i + 1);
+            }
+            else if (KindOf(left, link) is { } kind)
             {
                 yield return new Claim(kind, left, link.Side, spans[link], i + 1) { IsApproximate = link.Relation == Relation.Approximate };
             }
@@ -64,10 +70,27 @@ internal sealed record Claim(ClaimKind Kind, Formula Left, Formula Right, TextSp
     // f ⇒ tanh says what f is; otherwise ⇒ only leads over to something new.
     private static ClaimKind? KindOf(Formula left, Link link) => link.Relation switch
     {
-        Relation.LeadsTo => ClaimKind.Path,
+        Relation.LeadsTo => link.Side is Symbol { IsUpdated: true } ? null : ClaimKind.Path,
         Relation.Implies => IsFunction(left) && link.Side is Call { Primes: 0, Arguments.Count: 0, Function.Layer: null } ? ClaimKind.Equality : null,
         _ => ClaimKind.Equality,
     };
+
+    // w := w − η …, w ← w − η …, or w = w − η … as programs have it: the parameter on the left is the one after the step.
+    private static Symbol? Updated(Formula left, Link link)
+    {
+        if (left is not Symbol { Role: Role.Weight or Role.Bias, IsUpdated: false } parameter || link.Side is Symbol || !link.Side.WithParts().Contains(parameter))
+        {
+            return null;
+        }
+
+        var isStep = link.Relation switch
+        {
+            Relation.Defined or Relation.LeadsTo => true,
+            Relation.Equal => link.Side is Sum sum && sum.Terms.Contains(parameter) && sum.WithParts().Any(part => part is Symbol symbol && Meaning.IsLearningRate(symbol)),
+            _ => false,
+        };
+        return isStep ? parameter with { IsUpdated = true } : null;
+    }
 
     private static bool IsFunction(Formula side) => side is Call { Primes: 0, Arguments.Count: 0, Function.Layer: not null };
 

@@ -35,7 +35,7 @@ internal sealed class ClaimInstances
     /// <exception cref="MeaninglessException">The claim says nothing in the model.</exception>
     public List<ClaimInstance> Of(Formula left, Formula right, IndexRange? range, Meaning meaning)
     {
-        (left, right) = (left.WithLastLayer(layers), right.WithLastLayer(layers));
+        (left, right) = BareFunctions.Applied(left.WithLastLayer(layers), right.WithLastLayer(layers), model);
         var letters = FreeIndices.Of([left, right]);
         if (letters.Count == 0)
         {
@@ -85,11 +85,12 @@ internal sealed class ClaimInstances
     {
         var unknown = sides.SelectMany(side => side.WithParts()).OfType<Symbol>()
             .FirstOrDefault(symbol => !Choices(FreeIndices.Of([symbol]), null).Any(values => Exists(Bound(symbol, values), meaning)));
-        return new MeaninglessException(unknown is null ? "The network has no quantities that go together like this." : $"The network has no {unknown}.");
+        return new MeaninglessException(unknown is null ? "The network has no quantities that go together like this." : $"The network has no {unknown}.", unknown);
     }
 
-    private static Formula Bound(Formula formula, IReadOnlyList<KeyValuePair<string, int>> values) =>
-        values.Aggregate(formula, (bound, value) => bound.Bind(value.Key, value.Value));
+    /// <summary>A formula with numbers in the place of index letters.</summary>
+    public static T Bound<T>(T formula, IReadOnlyList<KeyValuePair<string, int>> values)
+        where T : Formula => values.Aggregate(formula, (bound, value) => (T)bound.Bind(value.Key, value.Value));
 
     private static int Largest(IEnumerable<Index> indices) => indices.Select(index => index.Number).DefaultIfEmpty(0).Max();
 
@@ -100,9 +101,11 @@ internal sealed class ClaimInstances
             Symbol { Role: Role.Delta } delta => meaning.TryFind((Symbol)meaning.WhatDeltaIs(delta).By, out _),
             Symbol { Role: not Role.Named } symbol => meaning.TryFind(symbol with { IsUpdated = false }, out _),
             Call { Function.Layer: { } layer } => model.Functions.ContainsKey(FunctionSymbol.OfLayer(layer)),
-            Summation sum => sum.To.Number < sum.From.Number || Exists(sum.Body.Bind(sum.Letter, sum.To.Number), meaning),
+            Summation sum => IsEmpty(sum) || Exists(sum.Body.Bind(sum.Letter, sum.From?.Number ?? 1), meaning),
             _ => true,
         });
+
+    private static bool IsEmpty(Summation sum) => sum is { From: { } from, To: { Letter: null } to } && to.Number < from.Number;
 
     private IEnumerable<IReadOnlyList<KeyValuePair<string, int>>> Choices(SortedDictionary<string, bool> letters, IndexRange? range)
     {
@@ -127,8 +130,8 @@ internal sealed class ClaimInstances
     private List<int> ValuesOf(string letter, bool isLayer, IndexRange? range)
     {
         var most = isLayer ? layers : units;
-        var (from, to) = range?.Letter == letter
-            ? (range.From.Number, range.To.Letter is null ? range.To.Number : most)
+        var (from, to) = range?.Of(letter) is { } given
+            ? (given.From.Number, given.To.Letter is null ? given.To.Number : most)
             : (1, most);
         return [.. Enumerable.Range(from, Math.Max(0, Math.Min(to, most + 1) - from + 1))];
     }

@@ -3,10 +3,20 @@ using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Checking;
 
-/// <summary>Finds functions of one layer that are applied to weighted sums of another, where both layers happen to have the same function.</summary>
+/// <summary>What a document says or takes for granted of layers that happen to have the same function.</summary>
 internal static class CoincidingFunctions
 {
-    /// <summary>The first such function of a claim that holds: why it holds here only, and what should stand there; null where there is none.</summary>
+    /// <summary>Why a claim such as f_1 = f_2 holds that says nothing else; null for all other claims.</summary>
+    public static string? Stated(Claim claim, Model model) =>
+        claim is { Left: Call { Primes: 0, Function: { Layer: not null } left } one, Right: Call { Primes: 0, Function: { Layer: not null } right } other }
+        && left != right && one.Arguments == other.Arguments && model.Functions.TryGetValue(left, out var function)
+            ? $"both are {function.Name}"
+            : null;
+
+    /// <summary>
+    /// The first function of a claim that is one layer's and applied to a weighted sum of another: why the claim holds here only, and
+    /// what should stand there; null where there is none.
+    /// </summary>
     public static (string Reason, Call Wrong, Call Right)? Find(Claim claim, Model model)
     {
         foreach (var call in claim.Sides.SelectMany(side => side.WithParts()).OfType<Call>())

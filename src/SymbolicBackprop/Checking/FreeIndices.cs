@@ -39,8 +39,7 @@ internal static class FreeIndices
                 Add(call.Function.Layer, isLayer: true);
                 break;
             case Summation summation:
-                Add(summation.From, isLayer: false);
-                Add(summation.To, isLayer: false);
+                Add(summation.From, isLayer: false); // a letter up to which a sum goes is the number of units, unless it is an index elsewhere
                 bound = [.. bound, summation.Letter];
                 break;
         }

@@ -18,7 +18,11 @@ public abstract record Outcome
     /// <summary>It holds.</summary>
     /// <param name="Verdict">How that was shown.</param>
     /// <param name="IsDefinition">Whether it says what a quantity of the network is made of, and agrees with the network.</param>
-    public sealed record Holds(Verdict Verdict, bool IsDefinition) : Outcome;
+    public sealed record Holds(Verdict Verdict, bool IsDefinition) : Outcome
+    {
+        /// <summary>What makes it hold where a glance at the network tells, such as that both are the same function; or null.</summary>
+        public string? Reason { get; init; }
+    }
 
     /// <summary>It holds, but only because things happen to agree in this network that need not.</summary>
     /// <param name="Verdict">How it was shown to hold.</param>

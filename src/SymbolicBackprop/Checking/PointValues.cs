@@ -51,8 +51,8 @@ internal sealed class PointValues(Meaning meaning, Func<Formula, Formula> bound,
         Fraction fraction => Of(fraction.Over) / Of(fraction.Under),
         Power { Exponent: Literal exponent } power => Math.Pow(Of(power.Base), (double)exponent.Value),
         Underbrace brace => Of(brace.Body),
-        Summation { From.Letter: null, To.Letter: null } sum => Enumerable
-            .Range(sum.From.Number, Math.Max(0, sum.To.Number - sum.From.Number + 1))
+        Summation { From: { Letter: null } from, To: { Letter: null } to } sum => Enumerable
+            .Range(from.Number, Math.Max(0, to.Number - from.Number + 1))
             .Sum(value => Of(sum.Body.Bind(sum.Letter, value))),
         _ => Quantity(formula),
     };

@@ -127,15 +127,15 @@ public sealed record Underbrace(Formula Body, Formula Label) : Formula
 
 /// <summary>A sum over an index, set with Σ.</summary>
 /// <param name="Letter">The letter of the index.</param>
-/// <param name="From">The first value.</param>
-/// <param name="To">The last value.</param>
+/// <param name="From">The first value; null where no limits are written and the sum goes over all units that there are.</param>
+/// <param name="To">The last value; null where no limits are written. A letter that nothing else gives a value stands for the number of units.</param>
 /// <param name="Body">The term.</param>
-public sealed record Summation(string Letter, Index From, Index To, Formula Body) : Formula
+public sealed record Summation(string Letter, Index? From, Index? To, Formula Body) : Formula
 {
     internal override Formula Bind(string letter, int value) => new Summation(
         Letter,
-        From.Bind(letter, value),
-        To.Bind(letter, value),
+        From?.Bind(letter, value),
+        To?.Bind(letter, value),
         letter == Letter ? Body : Body.Bind(letter, value)); // an inner index hides an outer one of the same letter
 }
 

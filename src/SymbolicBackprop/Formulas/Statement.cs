@@ -28,14 +28,30 @@ public sealed record Link(Relation Relation, Formula Side);
 /// <param name="Letter">The letter of the index.</param>
 /// <param name="From">The first value.</param>
 /// <param name="To">The last value.</param>
-public sealed record IndexRange(string Letter, Index From, Index To);
+public sealed record IndexRange(string Letter, Index From, Index To)
+{
+    /// <summary>The values of another index that come with these, or null.</summary>
+    public IndexRange? And { get; init; }
+
+    /// <summary>The values of an index, or null where none are given for it.</summary>
+    public IndexRange? Of(string letter)
+    {
+        var range = this;
+        while (range is not null && range.Letter != letter)
+        {
+            range = range.And;
+        }
+
+        return range;
+    }
+}
 
 /// <summary>Something that a sheet says: one side, and others related to it in a chain.</summary>
 /// <param name="First">The first side.</param>
 /// <param name="Links">The signs and sides after it.</param>
 public sealed record Statement(Formula First, EquatableList<Link> Links)
 {
-    /// <summary>The values of an index letter that the statement holds for, or null where it has no free index.</summary>
+    /// <summary>The values of the index letters that the statement holds for, or null where it gives none.</summary>
     public IndexRange? Range { get; init; }
 
     /// <summary>All sides in order.</summary>
@@ -46,16 +62,13 @@ public sealed record Statement(Formula First, EquatableList<Link> Links)
     {
         if (Range is not { } range)
         {
-            yield return this;
-            yield break;
+            return [this];
         }
 
-        for (var value = range.From.Number; value <= range.To.Number; value++)
-        {
-            yield return new Statement(
-                First.Bind(range.Letter, value),
-                Links.Select(link => link with { Side = link.Side.Bind(range.Letter, value) }).ToEquatableList());
-        }
+        return Enumerable.Range(range.From.Number, Math.Max(0, range.To.Number - range.From.Number + 1)).SelectMany(value => new Statement(
+            First.Bind(range.Letter, value),
+            Links.Select(link => link with { Side = link.Side.Bind(range.Letter, value) }).ToEquatableList())
+        { Range = range.And }.Instances());
     }
 
     /// <summary>A chain of equalities.</summary>

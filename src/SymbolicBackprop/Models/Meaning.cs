@@ -4,6 +4,7 @@ using SymbolicBackprop.Calculus;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Functions;
+using SymbolicBackprop.Identities;
 
 namespace SymbolicBackprop.Models;
 
@@ -20,6 +21,7 @@ internal sealed class Meaning
     private readonly Dictionary<(int Of, int? By), Gradient> totals;
     private readonly Dictionary<int, (Gradient Gradient, Variable[] Aliases)> partials;
     private readonly Dictionary<Formula, Expr>? memory;
+    private int termCount; // of all sums in the formula at hand
 
     /// <param name="model">The model whose names the formulas use.</param>
     /// <param name="convention">What δ stands for.</param>
@@ -49,6 +51,9 @@ internal sealed class Meaning
 
     private static readonly Dictionary<Symbol, Expr> NothingIntroduced = [];
 
+    // Far more than a sheet spells out.
+    private const int MostTerms = 20_000;
+
     // All letters that learning rates go by stand for one quantity.
     private const string LearningRate = @"\eta";
 
@@ -73,6 +78,7 @@ internal sealed class Meaning
     /// <exception cref="MeaninglessException">The formula says nothing in this model: the message tells which part.</exception>
     public Expr Of(Formula formula)
     {
+        termCount = 0;
         try
         {
             return Value(formula);
@@ -156,19 +162,39 @@ internal sealed class Meaning
 
     /// <summary>Looks for the variable that a symbol names.</summary>
     public bool TryFind(Symbol symbol, [MaybeNullWhen(false)] out Variable variable) =>
-        model.TryFind(symbol, out variable) || (Understood(symbol) is { } other && model.TryFind(other, out variable));
+        model.TryFind(symbol, out variable) || (symbol.Role != Role.Delta && model.TryFind(Understood(symbol), out variable));
 
-    // Activations of layer 0 are the inputs; the index of an only output or of an only unit may stand or not.
-    private Symbol? Understood(Symbol symbol) => symbol switch
+    // The index of an only output or of an only unit may stand or not, and a weight from or to one has no need of that index.
+    private Symbol Understood(Symbol symbol)
     {
-        { Role: Role.Activation, Layer: { Letter: null, Number: 0 }, Indices.Count: 1 } => symbol with { Role = Role.Input, Layer = null },
-        { Role: Role.Target or Role.Prediction, Indices: [{ Letter: null, Number: 1 }] } => symbol with { Indices = [] },
-        { Role: Role.PreActivation or Role.Activation or Role.Bias, Layer: not null, Indices.Count: 0 } when !model.TryFind(symbol with { Indices = [2] }, out _) =>
-            symbol with { Indices = [1] },
-        _ => null,
+        var named = Underlying(symbol);
+        var indices = (named.Role, named.Indices, model.ExtentOf(named.Role, named.Letter, named.Layer?.Number)) switch
+        {
+            (Role.Target or Role.Prediction, [{ Letter: null, Number: 1 }], []) => [],
+            (Role.Input or Role.PreActivation or Role.Activation or Role.Bias, [], [1]) => [1],
+            (Role.Weight, [], [1, 1]) => [1, 1],
+            (Role.Weight, [var from], [_, 1]) => [from, 1],
+            (Role.Weight, [var to], [1, _]) => [1, to],
+            _ => named.Indices,
+        };
+        return named with { Indices = indices };
+    }
+
+    // δ is a derivative by another quantity, and the activations of layer 0 are the inputs.
+    private Symbol Underlying(Symbol symbol) => symbol switch
+    {
+        { Role: Role.Delta } => (Symbol)WhatDeltaIs(symbol).By,
+        { Role: Role.Activation, Layer: { Letter: null, Number: 0 } } => symbol with { Role = Role.Input, Layer = null },
+        _ => symbol,
     };
 
-    private static bool IsLearningRate(Symbol symbol) =>
+    // Whether there are quantities of its kind.
+    private bool IsThere(Symbol symbol) => symbol.Layer is { } layer
+        ? model.HasInLayer(symbol.Role, symbol.Letter, layer)
+        : model.ExtentOf(symbol.Role, symbol.Letter, null) is not null;
+
+    /// <summary>Whether a symbol is a letter that learning rates go by.</summary>
+    public static bool IsLearningRate(Symbol symbol) =>
         symbol is { Role: Role.Named, Layer: null, Indices.Count: 0, Letter: @"\eta" or @"\alpha" or @"\epsilon" or @"\varepsilon" or @"\mu" };
 
     // One step of gradient descent: w⁺ = w − η ∂loss/∂w.
@@ -192,16 +218,49 @@ internal sealed class Meaning
 
     private Expr Total(Derivative derivative)
     {
-        var (of, by) = (Value(derivative.Of), NodeOf(derivative.By));
-
-        // The loss is differentiated by everything, another quantity by its neighbours on a path as a rule.
-        int? only = derivative.Of == Symbol.Loss ? null : by.Id;
-        if (!totals.TryGetValue((of.Id, only), out var gradient))
+        var of = Value(derivative.Of);
+        if (derivative.By is Symbol name && introduced.TryGetValue(name, out var meant))
         {
-            totals.Add((of.Id, only), gradient = Gradient.Of(of, by: only is null ? null : [by]));
+            return ByIntroduced(GradientOf(of, null), name, meant);
         }
 
-        return gradient[by];
+        // The loss is differentiated by everything, another quantity by its neighbours on a path as a rule.
+        var by = NodeOf(derivative.By);
+        return GradientOf(of, derivative.Of == Symbol.Loss ? null : by)[by];
+    }
+
+    private Gradient GradientOf(Expr of, Expr? by)
+    {
+        if (!totals.TryGetValue((of.Id, by?.Id), out var gradient))
+        {
+            totals.Add((of.Id, by?.Id), gradient = Gradient.Of(of, by: by is { } only ? [only] : null));
+        }
+
+        return gradient;
+    }
+
+    // A name that was introduced for a quantity of the model is that quantity. By any other, such as e = y − ŷ, something can be
+    // differentiated that depends on what e is made of through e alone.
+    private Expr ByIntroduced(Gradient gradient, Symbol name, Expr meant)
+    {
+        if (meant.Kind == ExprKind.Variable || model.DefinedBy(meant) is not null)
+        {
+            return gradient[model.DefinedBy(meant)?.Node ?? meant];
+        }
+
+        var own = Gradient.Of(meant, throughDefinitions: false);
+        Expr? quotient = null;
+        foreach (var id in NodeSet.Below([meant], throughDefinitions: false).Ids.ToArray().Where(id => Graph.KindOf(id) == ExprKind.Variable))
+        {
+            var part = new Expr(Graph, id);
+            quotient ??= gradient[part] / own[part];
+            if (!Identity.Compare(gradient[part], quotient.Value * own[part]).Holds)
+            {
+                throw new MeaninglessException($"Not all of this goes through {name}.");
+            }
+        }
+
+        return quotient ?? throw new MeaninglessException($"{name} is a number.");
     }
 
     private Expr ShareOf(PathShare share)
@@ -239,14 +298,21 @@ internal sealed class Meaning
 
     private Expr Summed(Summation summation)
     {
-        if (summation.From.Letter is not null || summation.To.Letter is not null)
+        var (from, to) = (summation.From ?? 1, summation.To ?? Index.Of("", 0));
+        if (from.Letter is not null)
         {
-            throw new MeaninglessException("The limits of a sum must be numbers.");
+            throw new MeaninglessException("The first value of a sum's index must be a number.");
         }
 
+        var last = to.Letter is null ? to.Number : UnitsOver(summation) + to.Number;
         var terms = new List<Expr>();
-        for (var value = summation.From.Number; value <= summation.To.Number; value++)
+        for (var value = from.Number; value <= last; value++)
         {
+            if (++termCount > MostTerms)
+            {
+                throw new MeaninglessException(FormattableString.Invariant($"Sums of more than {MostTerms} terms are not worked out."));
+            }
+
             terms.Add(Value(summation.Body.Bind(summation.Letter, value)));
         }
 
@@ -277,6 +343,31 @@ internal sealed class Meaning
         Expr Above(Formula bound, bool isIncluded) => isIncluded
             ? 1 - StandardFunctions.Step.Of(Value(bound) - subject)
             : StandardFunctions.Step.Of(subject - Value(bound));
+    }
+
+    // Without a number to end with, an index runs over the units that there are: as many as the quantities have that bear it. Where
+    // they do not all have as many, one of them is missing when the sum is worked out.
+    private int UnitsOver(Summation summation)
+    {
+        var bearing = summation.Body
+            .WithParts(opens: part => part is not Summation inner || inner.Letter != summation.Letter)
+            .OfType<Symbol>()
+            .Where(symbol => symbol.Indices.Any(index => index.Letter == summation.Letter) || symbol.Layer?.Letter == summation.Letter)
+            .ToList();
+        var units = bearing.SelectMany(symbol => UnitsOf(symbol, summation.Letter)).DefaultIfEmpty(0).Max();
+        return units > 0 ? units
+            : bearing.Find(symbol => !IsThere(Underlying(symbol))) is { } first ? throw new MeaninglessException($"The network has no {first}.")
+            : throw new MeaninglessException($"It is not clear what the sum over {summation.Letter} goes over; write its limits.");
+    }
+
+    // The largest values that a letter can have where it is an index of a symbol.
+    private IEnumerable<int> UnitsOf(Symbol symbol, string letter)
+    {
+        var named = Underlying(symbol);
+        var extent = named.Layer?.Letter is null ? model.ExtentOf(named.Role, named.Letter, named.Layer?.Number) : null;
+        return extent?.Count == named.Indices.Count
+            ? named.Indices.Select((index, k) => (index, k)).Where(each => each.index.Letter == letter).Select(each => extent[each.k] - each.index.Number)
+            : [];
     }
 
     private Expr Applied(Call call)

@@ -14,6 +14,10 @@ public sealed class Model
     private readonly Dictionary<Symbol, Variable> bySymbol = [];
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Variable> byNode = [];
+    private readonly Dictionary<int, Variable> byDefinition = [];
+    private readonly Dictionary<(Role Role, string Letter, int? Layer), int[]> extents = [];
+    private readonly HashSet<(Role Role, string Letter)> layered = [];
+    private int largestUnit;
     private readonly Dictionary<FunctionSymbol, Activation> functions = [];
 
     /// <summary>The graph that holds the definitions.</summary>
@@ -64,8 +68,24 @@ public sealed class Model
         }
     }
 
+    /// <summary>
+    /// The largest index in each position of the quantities of a role, a letter and a layer, such as the number of units; null where the
+    /// model has none.
+    /// </summary>
+    internal IReadOnlyList<int>? ExtentOf(Role role, string letter, int? layer) => extents.GetValueOrDefault((role, letter, layer));
+
+    /// <summary>Whether it has layers, of one unit each.</summary>
+    internal bool IsChain => largestUnit == 1;
+
+    /// <summary>Whether there are quantities of a role and a letter in a layer; where a letter stands for the layer, in any.</summary>
+    internal bool HasInLayer(Role role, string letter, Index layer) =>
+        layer.Letter is null ? extents.ContainsKey((role, letter, layer.Number)) : layered.Contains((role, letter));
+
     /// <summary>The variable that a node of the graph stands for.</summary>
     internal Variable Of(Expr node) => byNode[node.Id];
+
+    /// <summary>The variable that is defined by an expression, or null; the first where there are several.</summary>
+    internal Variable? DefinedBy(Expr definition) => byDefinition.GetValueOrDefault(definition.Id);
 
     /// <summary>The variable that a name stands for in the end: ŷ ⇒ a.</summary>
     internal Variable Resolve(Variable variable)
@@ -111,6 +131,34 @@ public sealed class Model
         bySymbol.Add(variable.Symbol, variable);
         names.Add(variable.Symbol.ToString());
         byNode.Add(variable.Node.Id, variable);
+        if (variable.Node.Definition is { } definition)
+        {
+            byDefinition.TryAdd(definition.Id, variable);
+        }
+
+        Extend(variable.Symbol);
         return variable;
+    }
+
+    private void Extend(Symbol symbol)
+    {
+        var key = (symbol.Role, symbol.Letter, symbol.Layer?.Number);
+        var extent = extents.GetValueOrDefault(key) ?? [];
+        if (extent.Length < symbol.Indices.Count || extent.Length == 0)
+        {
+            Array.Resize(ref extent, symbol.Indices.Count);
+            extents[key] = extent;
+        }
+
+        for (var k = 0; k < symbol.Indices.Count; k++)
+        {
+            extent[k] = Math.Max(extent[k], symbol.Indices[k].Number);
+        }
+
+        if (symbol.Layer is not null)
+        {
+            layered.Add((symbol.Role, symbol.Letter));
+            largestUnit = Math.Max(largestUnit, extent.DefaultIfEmpty(0).Max());
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
@@ -44,5 +45,13 @@ public sealed record ReadingContext
     /// <summary>The most digits of a number that is read.</summary>
     internal const int MostDigits = 40;
 
-    internal bool Knows(Symbol symbol) => Model is not null && Model.TryFind(symbol, out _);
+    /// <summary>
+    /// Letters to which the text itself gives a meaning, where they would mean something else: the e of e = y − ŷ, the g of g = ∂L/∂w.
+    /// With a number as its exponent e is then that quantity; e^{-z} is an exponential all the same.
+    /// </summary>
+    public ImmutableHashSet<string> OwnLetters { get; init; } = [];
+
+    internal bool Knows(Symbol symbol) => IsOfModel(symbol) || (symbol is { Role: Role.Named, Layer: null } && OwnLetters.Contains(symbol.Letter));
+
+    internal bool IsOfModel(Symbol symbol) => Model is not null && Model.TryFind(symbol, out _);
 }

@@ -35,7 +35,8 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
     public static double OfArrow => 2.3;
 
     /// <summary>The width of the values of an index, with the space before them.</summary>
-    public static double Of(IndexRange range) => 7 + (Digit * (range.From.ToString().Length + range.To.ToString().Length));
+    public static double Of(IndexRange range) =>
+        7 + (Digit * (range.From.ToString().Length + range.To.ToString().Length)) + (range.And is { } other ? Of(other) : 0);
 
     /// <summary>The width of a pair of brackets around a formula.</summary>
     public static double OfBrackets(Formula body) => BracketRules.IsTall(body) ? OfTallBrackets : 2 * Bracket;
@@ -105,7 +106,7 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
 
     private double OfSummation(Summation summation)
     {
-        var limits = ScriptScale * Math.Max(1.3 + (Digit * summation.From.ToString().Length), Digit * summation.To.ToString().Length);
+        var limits = ScriptScale * Math.Max(1.3 + (Digit * (summation.From?.ToString().Length ?? 0)), Digit * (summation.To?.ToString().Length ?? 0));
         var body = summation.Body is Product ? Of(summation.Body) : OfFactor(summation.Body, isLast: true);
         return Math.Max(1.45, limits) + ThinSpace + body;
     }

@@ -55,15 +55,21 @@ internal static class RandomFormula
         (1, Gen.Select(Gen.OneOf(Index.Select(FunctionSymbol.OfLayer), Gen.OneOf(Functions).Select(name => new FunctionSymbol(name, null))), Gen.Int[0, 2], Gen.Const(0), (function, primes, _) => (Formula)new Call(function, primes, []))),
         (1, Gen.Const((Formula)new Unknown())));
 
+    // The last value of a sum or a range.
+    private static Gen<Index> Limit { get; } = Gen.Frequency(
+        (4, Index),
+        (1, Gen.OneOf("n_2", "n_l", "m_{l-1}", "n_{12}").Select(name => SymbolicBackprop.Formulas.Index.Of(name))));
+
+    private static Gen<IndexRange> Range { get; } = Gen.OneOf(
+        Gen.Select(Gen.OneOf("j", "l"), Index, Limit, (letter, from, to) => new IndexRange(letter, from, to)),
+        Gen.Select(Gen.OneOf("j", "l"), Index, (letter, only) => new IndexRange(letter, only, only)),
+        Gen.Select(Gen.OneOf("j", "l"), Index, (letter, first) => new IndexRange(letter, first, Next(first))));
+
     /// <summary>A statement.</summary>
     public static Gen<Statement> Statement { get; } = Gen.Select(
         Of(3),
         Gen.Select(Gen.Enum<Relation>(), Of(3), (relation, side) => new Link(relation, side)).List[0, 3],
-        Gen.OneOf(
-            Gen.Const((IndexRange?)null),
-            Gen.Select(Gen.OneOf("j", "l"), Index, Index, (letter, from, to) => (IndexRange?)new IndexRange(letter, from, to)),
-            Gen.Select(Gen.OneOf("j", "l"), Index, (letter, only) => (IndexRange?)new IndexRange(letter, only, only)),
-            Gen.Select(Gen.OneOf("j", "l"), Index, (letter, first) => (IndexRange?)new IndexRange(letter, first, Next(first)))),
+        Gen.Frequency((1, Gen.Const((IndexRange?)null)), (3, Range.Select(range => (IndexRange?)range)), (1, Gen.Select(Range, Range, (range, other) => (IndexRange?)(range with { And = other })))),
         (first, links, range) => new Statement(first, links.ToEquatableList()) { Range = range });
 
     /// <summary>A formula nested up to a depth.</summary>
@@ -78,7 +84,8 @@ internal static class RandomFormula
         (2, Gen.Select(Of(depth - 1), Quantity, (of, by) => (Formula)new Derivative(of, by))),
         (1, Gen.Select(Of(depth - 1), Gen.Int[1, 12], (whole, path) => (Formula)new PathShare(whole, path))),
         (1, Gen.Select(Of(depth - 1), Of(depth - 1), (body, label) => (Formula)new Underbrace(body, label))),
-        (2, Gen.Select(Gen.OneOf("i", "j", @"\ell"), Index, Index, Of(depth - 1), (letter, from, to, body) => (Formula)new Summation(letter, from, to, body))),
+        (2, Gen.Select(Gen.OneOf("i", "j", @"\ell"), Index, Limit, Of(depth - 1), (letter, from, to, body) => (Formula)new Summation(letter, from, to, body))),
+        (1, Gen.Select(Gen.OneOf("i", "j", @"\ell"), Of(depth - 1), (letter, body) => (Formula)new Summation(letter, null, null, body))),
         (1, Gen.Select(Gen.Select(Of(depth - 1), Condition(depth - 1), (value, condition) => new Branch(value, condition)).List[1, 2], Of(depth - 1), Gen.Bool, WithRest)));
 
     private static Gen<Condition?> Condition(int depth) => Gen.Select(

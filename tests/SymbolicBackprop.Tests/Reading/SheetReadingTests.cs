@@ -5,6 +5,7 @@ using SymbolicBackprop.Reading;
 using SymbolicBackprop.Reading.Documents;
 using SymbolicBackprop.Reading.Latex;
 using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Tests.Notations;
 using SymbolicBackprop.Writing.Latex;
 
 namespace SymbolicBackprop.Tests.Reading;
@@ -12,13 +13,6 @@ namespace SymbolicBackprop.Tests.Reading;
 /// <summary>The sheets of all examples, read back in all notations.</summary>
 public sealed class SheetReadingTests
 {
-    public static IEnumerable<Notation> Notations =>
-        from mark in Enum.GetValues<LayerMark>()
-        from order in Enum.GetValues<WeightOrder>()
-        from inputs in Enum.GetValues<InputStyle>()
-        from loss in new[] { "loss", "L" }
-        select new Notation { LayerMark = mark, WeightOrder = order, Inputs = inputs, Loss = loss };
-
     private static Notation Other { get; } = new()
     {
         LayerMark = LayerMark.Brackets,
@@ -30,18 +24,23 @@ public sealed class SheetReadingTests
 
     [Theory]
     [MemberData(nameof(Example.All), MemberType = typeof(Example))]
-    public void Every_statement_reads_back(string name)
+    public void Every_formula_reads_back(string name)
     {
-        var statements = StatementsOf(SheetComposer.Compose(Example.Read(name))).ToList();
-        foreach (var notation in Notations)
+        var formulas = 0;
+        foreach (var notation in EveryNotation.All)
         {
-            var (writer, reader) = (new LatexWriter(notation), new LatexReader(new ReadingContext { Notation = notation }));
-            foreach (var statement in statements)
+            var file = Example.Read(name).In(notation);
+            var context = new ReadingContext { Notation = notation };
+            LatexReader[] readers = [new(context), new(context with { Model = file.Network.Model })];
+            foreach (var (statement, inText) in StatementsOf(SheetComposer.Compose(file)).Distinct())
             {
-                var reading = reader.Read(writer.Write(statement));
-                Assert.True(statement.Equals(reading.Value), $"{writer.Write(statement)}\n{notation}\n{reading.Error}");
+                var latex = new LatexWriter(notation, inText).Write(statement);
+                Assert.All(readers, reader => Assert.True(statement.Equals(reader.Read(latex).Value), $"{latex}\n{notation}\n{reader.Read(latex).Error}"));
+                formulas++;
             }
         }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{formulas} formulas of {name} read back.");
     }
 
     [Theory]
@@ -71,6 +70,14 @@ public sealed class SheetReadingTests
         }
     }
 
-    private static IEnumerable<Statement> StatementsOf(Document document) =>
-        document.Blocks.OfType<Equations>().SelectMany(equations => equations.Items).Select(equation => equation.Statement);
+    // With whether they stand in running text.
+    private static IEnumerable<(Statement Statement, bool InText)> StatementsOf(Document document) => document.Blocks.SelectMany(block => block switch
+    {
+        Equations equations => equations.Items.Select(equation => (equation.Statement, false)),
+        Paragraph paragraph => InText(paragraph.Text),
+        Heading heading => InText(heading.Text),
+        _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
+    });
+
+    private static IEnumerable<(Statement Statement, bool InText)> InText(Prose prose) => prose.Parts.OfType<InlineMath>().Select(inline => (inline.Statement, true));
 }

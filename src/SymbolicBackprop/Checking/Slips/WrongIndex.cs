@@ -19,7 +19,7 @@ public sealed partial class Slip
             Symbol { IsUpdated: false } symbol => OtherIndices(symbol, vocabulary),
             Call { Function.Layer: { } layer, Arguments: [Symbol { Role: Role.PreActivation } argument] } call => OtherUnits(call, argument, vocabulary),
             PathShare share => Near(share.Path).Where(path => path.Number > 0).Select(path => share with { Path = path.Number }),
-            Summation sum => [.. Near(sum.From).Select(from => sum with { From = from }), .. Near(sum.To).Select(to => sum with { To = to })],
+            Summation { From: { } first, To: { } last } sum => [.. Near(first).Select(from => sum with { From = from }), .. Near(last).Select(to => sum with { To = to })],
             _ => [],
         });
 

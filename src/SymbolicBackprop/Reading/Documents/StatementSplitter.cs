@@ -39,6 +39,7 @@ internal sealed class StatementSplitter
         var systemEnd = system < 0 ? -1 : tokens.FindIndex(token => token.Kind == TokenKind.OtherEnd && token.Text == tokens[system].Text);
         var piece = new Piece(Boundary.Row);
         var (depth, marks) = (0, 0);
+        var isStatement = false; // from the first relation of a row or a column on, what is listed are statements: a = b, c = d and e = f
         for (var i = 0; i < tokens.Count - 1; i++)
         {
             var token = tokens[i];
@@ -53,13 +54,25 @@ internal sealed class StatementSplitter
             {
                 Add(piece);
                 piece = new Piece(isRowEnd ? Boundary.Row : isColumnEnd ? Boundary.Column : Boundary.Space);
-                (depth, marks) = isRowEnd ? (0, 0) : (depth, marks);
+                (depth, marks, isStatement) = isRowEnd ? (0, 0, false) : (depth, marks, isStatement && !isColumnEnd);
+            }
+            else if (depth == 0 && isStatement && token is { Kind: TokenKind.Sign, Text: "," or ";" })
+            {
+                piece.Add(i);
+                Add(piece);
+                piece = new Piece(Boundary.Space);
+            }
+            else if (depth == 0 && isStatement && token.Kind == TokenKind.Word && JoiningWords.LeadOver(token.Text))
+            {
+                Add(piece);
+                piece = new Piece(Boundary.Space);
+                piece.Add(i);
             }
             else if (token.Kind is not (TokenKind.AlignmentMark or TokenKind.WideSpace or TokenKind.RowBreak))
             {
                 piece.Environments += token.Kind == TokenKind.OtherBegin ? 1 : token.Kind == TokenKind.OtherEnd ? -1 : 0;
+                isStatement |= piece.HasRelation |= depth == 0 && Relations.At(tokens, i, out _) > 0;
                 depth = Math.Max(0, depth + Nesting(token));
-                piece.HasRelation |= depth == 0 && Relations.At(tokens, i, out _) > 0;
                 piece.Add(i);
             }
         }
@@ -142,7 +155,7 @@ internal sealed class StatementSplitter
         .All(i => tokens[i].Kind == TokenKind.Word || tokens[i] is { Kind: TokenKind.Sign, Text: "," or "." or ";" or ":" });
 
     private bool IsLabelOrRange(int first) => tokens[first].IsCommand(@"\forall") || tokens[first].Kind == TokenKind.Word
-        || (tokens[first].OpensBracket && (tokens[first + 1].Kind == TokenKind.Word || (first + 2 < tokens.Count && tokens[first + 2].IsSign("="))));
+        || (tokens[first].OpensBracket && tokens[first + 1].Kind == TokenKind.Word) || IndexRanges.IsAt(tokens, first);
 
     private sealed class Piece(Boundary boundary)
     {

@@ -19,6 +19,10 @@ internal static class Delimiters
         [@"\rbrace"] = (@"\}", Side.Closing),
         ["|"] = ("|", Side.Unknown),
         [@"\vert"] = ("|", Side.Unknown),
+        [@"\|"] = (@"\|", Side.Unknown),
+        [@"\Vert"] = (@"\|", Side.Unknown),
+        [@"\lVert"] = (@"\|", Side.Opening),
+        [@"\rVert"] = (@"\|", Side.Closing),
         [@"\lvert"] = ("|", Side.Opening),
         [@"\rvert"] = ("|", Side.Closing),
     }.ToFrozenDictionary(StringComparer.Ordinal);

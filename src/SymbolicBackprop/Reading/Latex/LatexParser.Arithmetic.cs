@@ -91,7 +91,8 @@ internal sealed partial class LatexParser
         && !IsCellEnd
         && (token.Gap & Gap.Wide) == 0
         && !(token.Kind == TokenKind.Word && (token.Gap & Gap.Alignment) != 0)
-        && !IsRangeAt(position);
+        && !IsRangeAt(position)
+        && Relations.At(tokens, position, out _) == 0;
 
     /// <summary>Whether a token is the first of a factor.</summary>
     public bool StartsFactor(Token token) => token.Kind switch
@@ -99,7 +100,7 @@ internal sealed partial class LatexParser
         TokenKind.Letter or TokenKind.Digit or TokenKind.Word => true,
         TokenKind.Delimiter => token.OpensBracket
             || (token.Text == "." && token.Side == Side.Opening)
-            || (token.Text == "|" && (token.Side == Side.Opening || (token.Side == Side.Unknown && !IsInsideBars))),
+            || (token.IsBar && (token.Side == Side.Opening || (token.Side == Side.Unknown && !IsInsideBars(token.Text)))),
         TokenKind.Command => IsCommandKnown(token.Text) && !IsMultiplication(token),
         TokenKind.Sign => token.Text is "{" or "?",
         TokenKind.OtherBegin => CaseRows.BeginsAt(token),

@@ -9,8 +9,8 @@ internal sealed partial class LatexParser
     // What is open around the next token: brackets, groups, bars.
     private readonly Stack<string> open = new();
 
-    /// <summary>Whether the innermost thing that is open is a bar; another bar then closes it.</summary>
-    public bool IsInsideBars => open.TryPeek(out var innermost) && innermost == "|";
+    /// <summary>Whether the innermost thing that is open is such a bar; another one then closes it.</summary>
+    public bool IsInsideBars(string bar) => open.TryPeek(out var innermost) && innermost == bar;
 
     // In cases, a formula ends at the alignment mark and a condition at the end of its row.
     private bool IsCellEnd => open.TryPeek(out var innermost) && innermost == CaseRows.Opening && (Current.Gap & (Gap.Alignment | Gap.Row)) != 0;
@@ -30,7 +30,7 @@ internal sealed partial class LatexParser
     private static bool IsInGrammar(string command) => IsCommandKnown(command)
         || Relations.IsSpelling(command)
         || Comparisons.IsSpelling(command)
-        || command is @"\cdot" or @"\times" or @"\ast" or @"\prime" or @"\dots" or @"\ldots" or @"\cdots" or @"\dotsc" or @"\forall" or @"\therefore";
+        || command is @"\cdot" or @"\times" or @"\ast" or @"\prime" or @"\dots" or @"\ldots" or @"\cdots" or @"\dotsc" or @"\forall" or @"\in" or @"\therefore";
 
     /// <summary>One factor, with what is attached to it.</summary>
     public Formula? ReadFactor() => WithoutDifferential(ReadFactorOrDifferential());
@@ -67,7 +67,7 @@ internal sealed partial class LatexParser
                 return ReadLettered();
             case TokenKind.Delimiter when Current.OpensBracket:
                 return ReadBracketed();
-            case TokenKind.Delimiter when Current is { Text: "|", Side: not Side.Closing }:
+            case TokenKind.Delimiter when Current is { IsBar: true, Side: not Side.Closing }:
                 return Bars.Read(this);
             case TokenKind.Delimiter when Current is { Text: ".", Side: Side.Opening }:
                 return PathShares.ReadDelimited(this);

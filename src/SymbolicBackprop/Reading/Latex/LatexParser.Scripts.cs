@@ -60,26 +60,32 @@ internal sealed partial class LatexParser
 
             parts.Add(token.Kind == TokenKind.Digit ? new SubscriptPart(token.Text, default) : new SubscriptPart(null, index));
         }
-        else if (!ReadSubscriptParts(parts, out hasCommas))
+        else if (!ReadSubscriptParts(scripts, parts, out hasCommas))
         {
             return false;
         }
 
-        scripts.Low = new Subscript(parts, hasCommas, start.To(Previous.Span));
+        scripts.Low = parts.Count == 0 ? null : new Subscript(parts, hasCommas, start.To(Previous.Span));
         return true;
     }
 
-    private bool ReadSubscriptParts(List<SubscriptPart> parts, out bool hasCommas)
+    private bool ReadSubscriptParts(Scripts scripts, List<SubscriptPart> parts, out bool hasCommas)
     {
         hasCommas = false;
+        var hasMark = false;
         var opening = Take().Span;
         while (!TryTake("}"))
         {
-            if (parts.Count > 0 && TryTake(","))
+            var isSeparated = parts.Count > 0 && TryTake(",");
+            if (!hasMark && StepWordAt(position, out var isNew) is > 0 and var length)
             {
-                hasCommas = true;
+                hasMark = true;
+                scripts.IsUpdated |= isNew;
+                position += length;
+                continue;
             }
 
+            hasCommas |= isSeparated;
             var start = Current;
             var first = position;
             if (ReadIndex() is not { } index)
@@ -92,12 +98,12 @@ internal sealed partial class LatexParser
                 : new SubscriptPart(null, index));
         }
 
-        if (parts.Count == 0)
+        if (parts.Count == 0 && !hasMark)
         {
             Fail(opening.To(Previous.Span), Messages.EmptyScript);
         }
 
-        return parts.Count > 0;
+        return error is null;
     }
 
     private bool ReadHigh(Scripts scripts)
@@ -181,7 +187,7 @@ internal sealed partial class LatexParser
             at += CountUpdateMarks(at, ref isUpdated);
         }
 
-        if (!tokens[at].IsSign("}") || (layer is null && primes == 0 && !isUpdated))
+        if (!tokens[at].IsSign("}") || at == position + 1)
         {
             layer = null;
             primes = 0;
@@ -195,9 +201,33 @@ internal sealed partial class LatexParser
 
     private int CountUpdateMarks(int at, ref bool isUpdated)
     {
-        var isMark = !isUpdated && (tokens[at].IsSign("+") || tokens[at] is { Kind: TokenKind.Word, Text: "new" });
-        isUpdated |= isMark;
-        return isMark ? 1 : 0;
+        if (tokens[at].IsSign("+") && !isUpdated)
+        {
+            isUpdated = true;
+            return 1;
+        }
+
+        var length = StepWordAt(at, out var isNew);
+        isUpdated |= isNew;
+        return length;
+    }
+
+    // "new", "old", upright or in letters that touch: before a step of gradient descent a parameter is what it always is.
+    private int StepWordAt(int at, out bool isNew)
+    {
+        isNew = false;
+        foreach (var word in (ReadOnlySpan<string>)["new", "old"])
+        {
+            var isWord = tokens[at] is { Kind: TokenKind.Word } token && token.Text == word;
+            if (isWord || (at + word.Length < tokens.Count && word.Select((letter, i) => tokens[at + i].IsLetter(letter.ToString()) && (i == 0 || tokens[at + i].Gap == Gap.None)).All(same => same)
+                && tokens[at + word.Length] is { Kind: TokenKind.Sign, Text: "}" or "," }))
+            {
+                isNew = word == "new";
+                return isWord ? 1 : word.Length;
+            }
+        }
+
+        return 0;
     }
 
     private int CountPrimes(int start, ref int primes)
@@ -236,6 +266,11 @@ internal sealed partial class LatexParser
     private Formula? SymbolOf(Head head, Scripts scripts, Scripts? added = null)
     {
         var span = head.Span.To(added?.Last ?? scripts.Last ?? head.Span);
+        if (scripts is { Primes: 1, IsUpdated: false } && head.Text is "w" or "b" && !context.LettersAreNames)
+        {
+            (scripts.Primes, scripts.IsUpdated) = (0, true); // w' = w - …
+        }
+
         if (scripts.Primes > 0 || added is { Primes: > 0 })
         {
             return Fail(span, Messages.PrimeOnQuantity);
@@ -260,13 +295,14 @@ internal sealed partial class LatexParser
         }
 
         var (layer, exponent) = LayerOrPower(head, scripts);
-        var indices = head.Text == "w" ? scripts.Low?.OfWeight() : scripts.Low?.Numbers;
+        var isWeight = SymbolReading.IsWeight(head.Text, layer, context);
+        var indices = isWeight ? scripts.Low?.OfWeight() : scripts.Low?.Numbers;
         if (scripts.Low is not null && indices is null)
         {
             return Fail(scripts.Low.Span, Messages.WeightIndices);
         }
 
-        if (head.Text == "w" && indices is { Count: > 2 })
+        if (isWeight && indices is { Count: > 2 })
         {
             return Fail(scripts.Low!.Span, Messages.TooManyIndices);
         }
@@ -276,14 +312,66 @@ internal sealed partial class LatexParser
         return exponent is null ? symbol : At(span, Raised(symbol, exponent));
     }
 
-    /// <summary>A power; one of e is the exponential function, unless the model knows an e.</summary>
+    /// <summary>A power; one of e is the exponential function, unless the model or the text knows an e.</summary>
     public Formula Raised(Formula radix, Formula exponent) =>
-        radix is Symbol { Role: Role.Named, Letter: "e", Layer: null, Indices.Count: 0 } symbol && !context.Knows(symbol)
+        radix is Symbol { Role: Role.Named, Letter: "e", Layer: null, Indices.Count: 0 } symbol && !(exponent is Literal ? context.Knows(symbol) : context.IsOfModel(symbol))
             ? new Call(new FunctionSymbol("exp", null), 0, [exponent])
             : new Power(radix, exponent);
 
-    private (Index? Layer, Formula? Exponent) LayerOrPower(Head head, Scripts scripts) =>
-        context.PlainSuperscript == PlainSuperscript.Layer && scripts.Layer is null && scripts.ExponentAsIndex is { } plain && SymbolReading.IsOfLayer(head.Text)
+    private (Index? Layer, Formula? Exponent) LayerOrPower(Head head, Scripts scripts)
+    {
+        hasLayerMarks |= scripts.Layer is not null;
+        return scripts.Layer is null && scripts.ExponentAsIndex is { } plain && IsLayer(head, scripts, plain)
             ? (plain, null)
             : (scripts.Layer, scripts.Exponent);
+    }
+
+    // What the superscripts of this text have shown so far.
+    private bool hasLayerMarks;
+    private bool hasPlainLayers;
+    private bool hasUnclearSuperscripts;
+
+    /// <summary>
+    /// Whether superscripts that could be powers are layers after all, as others of the same text can be nothing else, and none is
+    /// marked as one.
+    /// </summary>
+    public bool ShouldReadAsLayers => hasUnclearSuperscripts && hasPlainLayers && !hasLayerMarks && !layersArePlain;
+
+    // A plain superscript is a layer where the context says so, or where the model has the quantity in that layer only.
+    private bool IsLayer(Head head, Scripts scripts, Index plain)
+    {
+        if (context.PlainSuperscript == PlainSuperscript.Layer)
+        {
+            return SymbolReading.IsOfLayer(head.Text);
+        }
+
+        if (context.Model is not { } model || plain.Letter == Transposed)
+        {
+            return false;
+        }
+
+        if (IsFunction(head))
+        {
+            return FunctionSymbol.IsLayerLetter(head.Text) && plain.Letter is not null && scripts.Low is null;
+        }
+
+        var indices = scripts.Low?.Numbers ?? [];
+        var symbol = SymbolReading.Of(head.Text, plain, indices, context);
+        var role = symbol.Role == Role.Delta ? Role.Activation : symbol.Role;
+        if (!model.HasInLayer(role, symbol.Letter, plain))
+        {
+            return false;
+        }
+
+        if (plain.Letter is null && SymbolReading.IsKnownWithoutLayer(head.Text, indices, context))
+        {
+            hasUnclearSuperscripts = true;
+            return layersArePlain;
+        }
+
+        return hasPlainLayers = true;
+    }
+
+    // The letter of a transposed matrix, as in W^T.
+    private const string Transposed = "T";
 }

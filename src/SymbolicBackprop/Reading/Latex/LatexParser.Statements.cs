@@ -60,9 +60,10 @@ internal sealed partial class LatexParser
     {
         range = null;
         SkipPunctuation();
-        if (Current.IsCommand(@"\forall") || (Current is { Kind: TokenKind.Word, Text: "for" or "for all" } && IsRangeAt(position + 1)))
+        if (Current.IsCommand(@"\forall") || (Current.Kind == TokenKind.Word && JoiningWords.LeadToIndices(Current.Text) && IndexRanges.IsLetter(Ahead(1))))
         {
             position++;
+            SkipLettersForAll();
         }
 
         if (IsRangeAt(position))
@@ -83,6 +84,16 @@ internal sealed partial class LatexParser
         }
 
         return error is null;
+    }
+
+    // "for all i, j" says what letters say anyway.
+    private void SkipLettersForAll()
+    {
+        while (IndexRanges.IsLetter(Current) && !IsRangeAt(position))
+        {
+            position++;
+            TryTake(",");
+        }
     }
 
     private void SkipPunctuation()
@@ -106,21 +117,47 @@ internal sealed partial class LatexParser
         }
     }
 
-    // An index letter and =, in brackets: no formula in brackets has a relation in it. Without brackets only what is no statement.
-    private bool IsRangeAt(int start)
-    {
-        var isBracketed = start < tokens.Count && tokens[start].OpensBracket;
-        var first = isBracketed ? start + 1 : start;
-        return first + 1 < tokens.Count && IsIndexLetter(tokens[first]) && tokens[first + 1].IsSign("=")
-            && (isBracketed || (tokens[first].Text is "i" or "j" or "k" or "l" or "m" or "n" or @"\ell"
-                && first + 3 < tokens.Count && tokens[first + 2].Kind == TokenKind.Digit && tokens[first + 3].IsSign(",")));
-    }
+    private bool IsRangeAt(int start) => IndexRanges.IsAt(tokens, start);
 
     private IndexRange? ReadRange()
     {
         var opening = Current.OpensBracket ? Take() : default;
+        var ranges = new List<IndexRange>();
+        do
+        {
+            if (ReadValues() is not { } range)
+            {
+                return null;
+            }
+
+            ranges.Add(range);
+        }
+        while (TryTakeBetweenRanges());
+        return opening.Kind != TokenKind.Delimiter || TryClose(opening)
+            ? Enumerable.Reverse(ranges).Aggregate((next, range) => range with { And = next })
+            : null;
+    }
+
+    private bool IsRangeAfter(int separator) => IndexRanges.IsLetter(Ahead(separator)) && (Ahead(separator + 1).IsSign("=") || Ahead(separator + 1).IsCommand(@"\in"));
+
+    private bool TryTakeBetweenRanges()
+    {
+        var isBetween = (Current.IsSign(",") || Current.IsSign(";") || Current is { Kind: TokenKind.Word, Text: "and" }) && IsRangeAfter(1);
+        position += isBetween ? 1 : 0;
+        return isBetween;
+    }
+
+    // j = 1, 2 or j \in \{1, 2\}.
+    private IndexRange? ReadValues()
+    {
         var letter = Take().Text;
-        position++;
+        Token? brace = Take().IsCommand(@"\in") ? Current : null;
+        if (brace is { } opened && !(opened.OpensBracket && Take().Text == @"\{"))
+        {
+            Fail(opened.Span, Messages.RangeForm);
+            return null;
+        }
+
         var start = Current.Span;
         var values = new List<Index?>();
         do
@@ -130,7 +167,7 @@ internal sealed partial class LatexParser
                 position++;
                 values.Add(null);
             }
-            else if (ReadIndex() is { } value)
+            else if (ReadLimit() is { } value)
             {
                 values.Add(value);
             }
@@ -139,19 +176,14 @@ internal sealed partial class LatexParser
                 return null;
             }
         }
-        while (TryTake(","));
+        while (!IsRangeAfter(1) && TryTake(","));
         if (!AreConsecutive(values))
         {
             Fail(start.To(Previous.Span), Messages.RangeForm);
             return null;
         }
 
-        if (opening.Kind == TokenKind.Delimiter && !TryClose(opening))
-        {
-            return null;
-        }
-
-        return new IndexRange(letter, values[0]!.Value, values[^1]!.Value);
+        return brace is { } set && !TryClose(set) ? null : new IndexRange(letter, values[0]!.Value, values[^1]!.Value);
     }
 
     // 1, 2, 3 or 1, …, n or 1, 2, …, n.
@@ -174,8 +206,6 @@ internal sealed partial class LatexParser
         return true;
     }
 
-    private static bool IsIndexLetter(Token token) => token.Kind == TokenKind.Letter || token.IsCommand(@"\ell");
-
     /// <summary>An index: a number, or a letter with an offset.</summary>
     public Index? ReadIndex()
     {
@@ -184,7 +214,7 @@ internal sealed partial class LatexParser
             return ReadIndexNumber();
         }
 
-        if (!IsIndexLetter(Current))
+        if (!IndexRanges.IsLetter(Current))
         {
             FailHere(Messages.IndexForm);
             return null;
@@ -200,6 +230,34 @@ internal sealed partial class LatexParser
         return Index.Of(letter);
     }
 
+    /// <summary>An index, or a number of units that goes by a letter with an index or a layer mark: n_2, n_{l-1}, n^{(2)}.</summary>
+    public Index? ReadLimit()
+    {
+        var isMarked = Ahead(1).IsSign("^") && Ahead(2).IsSign("{") && Ahead(3).OpensBracket;
+        if (!IndexRanges.IsLetter(Current) || !(isMarked || Ahead(1).IsSign("_")))
+        {
+            return ReadIndex();
+        }
+
+        var letter = Take().Text;
+        position++;
+        var isGroup = TryTake("{");
+        var opening = isMarked ? Take() : default;
+        if ((isGroup ? ReadIndex() : ReadSingleIndex()) is not { } index || (opening.Kind == TokenKind.Delimiter && !TryClose(opening)))
+        {
+            return null;
+        }
+
+        if (isGroup && !TryTake("}"))
+        {
+            FailHere("expected '}'");
+            return null;
+        }
+
+        // The name of a number: what it counts stands in the sum.
+        return Index.Of($"{letter}_{(index.ToString().Length == 1 ? index : $"{{{index}}}")}");
+    }
+
     /// <summary>One token as an index, as TeX takes a script without braces.</summary>
     public Index? ReadSingleIndex()
     {
@@ -210,7 +268,7 @@ internal sealed partial class LatexParser
             return digit;
         }
 
-        if (IsIndexLetter(Current))
+        if (IndexRanges.IsLetter(Current))
         {
             return Index.Of(Take().Text);
         }

@@ -7,7 +7,10 @@ namespace SymbolicBackprop.Reading.Latex;
 /// Reads tokens by recursive descent. A method that reads something returns null where it cannot, and has then said why; the
 /// first reason given is the one that counts, and whoever gets null only passes it on.
 /// </summary>
-internal sealed partial class LatexParser(IReadOnlyList<Token> tokens, ReadingContext context)
+/// <param name="tokens">The tokens.</param>
+/// <param name="context">What the reader knows.</param>
+/// <param name="layersArePlain">Whether a plain superscript that could be a power or a layer is a layer.</param>
+internal sealed partial class LatexParser(IReadOnlyList<Token> tokens, ReadingContext context, bool layersArePlain = false)
 {
     private readonly List<Finding> notes = [];
     private readonly Dictionary<Formula, (Head Head, Scripts Scripts)> partsOfSymbols = new(ReferenceEqualityComparer.Instance);

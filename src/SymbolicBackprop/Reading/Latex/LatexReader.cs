@@ -27,8 +27,15 @@ public sealed class LatexReader(ReadingContext context)
             return new LatexReading<T>(null, new SpanTable(), [new Finding(FindingKind.Error, span, complaint.Message, complaint.Expected)]);
         }
 
-        var parser = new LatexParser(ParserTokens.Of(Lexer.Cut(latex, span)), context);
+        var tokens = ParserTokens.Of(Lexer.Cut(latex, span));
+        var parser = new LatexParser(tokens, context);
         var value = readWhole(parser);
+        if (parser.ShouldReadAsLayers)
+        {
+            parser = new LatexParser(tokens, context, layersArePlain: true);
+            value = readWhole(parser);
+        }
+
         return new LatexReading<T>(value, parser.Spans, parser.Findings);
     }
 }

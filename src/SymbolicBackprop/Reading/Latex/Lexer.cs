@@ -113,13 +113,24 @@ internal sealed class Lexer
         {
             Add(TokenKind.RowBreak, name, AfterRowBreak(next));
         }
-        else if (name is @"\quad" or @"\qquad")
+        else if (name is @"\quad" or @"\qquad" or @"\hfill" or @"\hfil")
         {
             Add(TokenKind.WideSpace, name, next);
         }
         else if (PassedOver.Alone.Contains(name))
         {
             Skip(next);
+        }
+        else if (name is @"\hspace" or @"\hspace*" && TryGroup(SkipBlanks(next), out var width))
+        {
+            if (Lengths.IsWide(text.AsSpan((SkipBlanks(next) + 1)..width)))
+            {
+                Add(TokenKind.WideSpace, name, width + 1);
+            }
+            else
+            {
+                Skip(width + 1);
+            }
         }
         else if (PassedOver.WithArgument.Contains(name))
         {
@@ -132,6 +143,11 @@ internal sealed class Lexer
             {
                 AddOpenGroup(name, next);
             }
+        }
+        else if (PassedOver.SettingOver.Contains(name) && TryGroup(SkipBlanks(next), out var over)
+            && TryGroup(SkipBlanks(over + 1), out var under) && Relations.IsSpelling(text[(SkipBlanks(over + 1) + 1)..under].Trim()))
+        {
+            Skip(over + 1);
         }
         else if (PassedOver.SettingWords.Contains(name))
         {
@@ -239,12 +255,8 @@ internal sealed class Lexer
             next++;
         }
 
-        return TryBracketGroup(next, out var close) && IsLength(text.AsSpan((next + 1)..close)) ? close + 1 : next;
+        return TryBracketGroup(next, out var close) && Lengths.IsLength(text.AsSpan((next + 1)..close)) ? close + 1 : next;
     }
-
-    private static bool IsLength(ReadOnlySpan<char> content) => content.Length is > 2 and < 20
-        && char.IsAsciiLetterLower(content[^1]) && char.IsAsciiLetterLower(content[^2])
-        && content[..^2].IndexOfAnyExcept("0123456789.- ") < 0;
 
     private string CommandAt(int start)
     {

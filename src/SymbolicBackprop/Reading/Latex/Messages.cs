@@ -95,7 +95,7 @@ internal static class Messages
         new("a function to a negative power may be its inverse or a quotient", @"write \frac{1}{…}");
 
     public static Complaint SumWithoutLimits { get; } =
-        new("a sum without limits", @"write \sum_{j=1}^{n}");
+        new("a sum without limits", @"write \sum_{j=1}^{n}, or \sum_j for all units");
 
     public static Complaint SumIndex { get; } = new("the lower limit of a sum", "expected a letter, = and the first value");
 

@@ -10,14 +10,17 @@ internal static class PassedOver
         StringComparer.Ordinal,
         @"\,", @"\;", @"\:", @"\!", @"\>", @"\ ", @"\/", @"\thinspace", @"\medspace", @"\thickspace", @"\negthinspace", @"\enspace",
         @"\displaystyle", @"\textstyle", @"\scriptstyle", @"\limits", @"\nolimits",
-        @"\nonumber", @"\notag", @"\allowbreak", @"\nobreak", @"\hfill", @"\hfil", @"\strut", @"\mathstrut", @"\null", @"\relax", @"\noindent", @"\centering",
+        @"\nonumber", @"\notag", @"\allowbreak", @"\nobreak", @"\strut", @"\mathstrut", @"\null", @"\relax", @"\noindent", @"\centering",
         @"\proved", @"\tested", @"\checkmark", @"\qed", @"\square", @"\blacksquare"); // marks of what is shown, those of our own sheets first
 
     /// <summary>Commands with an argument that goes with them.</summary>
     public static FrozenSet<string> WithArgument { get; } = FrozenSet.Create(
         StringComparer.Ordinal,
-        @"\label", @"\tag", @"\tag*", @"\hspace", @"\hspace*", @"\vspace", @"\phantom", @"\hphantom", @"\vphantom", @"\color",
+        @"\label", @"\tag", @"\tag*", @"\vspace", @"\phantom", @"\hphantom", @"\vphantom", @"\color",
         @"\intertext", @"\shortintertext");
+
+    /// <summary>Commands that set their first argument over their second; a remark over a relation goes with them.</summary>
+    public static FrozenSet<string> SettingOver { get; } = FrozenSet.Create(StringComparer.Ordinal, @"\overset", @"\stackrel");
 
     /// <summary>Commands that set their argument upright, as a word.</summary>
     public static FrozenSet<string> SettingWords { get; } = FrozenSet.Create(

@@ -1,4 +1,5 @@
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Reading.Latex;
@@ -30,6 +31,11 @@ internal static class SymbolReading
             return named;
         }
 
+        if (layer is null && indices.Count == 1 && IsLayerCounted(head, context))
+        {
+            (layer, indices) = (indices[0], []);
+        }
+
         var role = RoleOf(head, layer, indices, context);
         return role switch
         {
@@ -40,13 +46,34 @@ internal static class SymbolReading
         };
     }
 
+    /// <summary>Whether a letter is that of a weight. Entries of W are, where the model has weights and no W.</summary>
+    public static bool IsWeight(string head, Index? layer, ReadingContext context) =>
+        head == "w" || (head == "W" && layer is { } own && context.Model is { } model && model.HasInLayer(Role.Weight, "", own));
+
+    /// <summary>Whether a letter with indices is a quantity as it is, without a layer.</summary>
+    public static bool IsKnownWithoutLayer(string head, EquatableList<Index> indices, ReadingContext context)
+    {
+        var named = new Symbol(Role.Named, null, indices, head);
+        return context.Knows(named) || named == Meaning.FreeArgument
+            || (head == "a" ? context.Notation.Inputs == InputStyle.UnmarkedActivation && indices.Count == 1
+                : context.Model!.ExtentOf(RoleOf(head, null, indices, context), "", null) is not null);
+    }
+
+    // In a chain of single units everyone counts the layers below: z_2 = w_2 a_1 + b_2.
+    private static bool IsLayerCounted(string head, ReadingContext context) =>
+        head is PreActivation or "w" or "b" or @"\delta" or "W" || (head == "a" && context.Notation.Inputs != InputStyle.UnmarkedActivation)
+            ? context.Model is { IsChain: true }
+            : false;
+
+    private static bool HasOneInput(ReadingContext context) => context.Model?.ExtentOf(Role.Input, "", null) is [1];
+
     private static Role RoleOf(string head, Index? layer, EquatableList<Index> indices, ReadingContext context) => head switch
     {
-        "x" => layer is null && indices.Count == 1 ? Role.Input : Role.Named,
+        "x" => layer is null && (indices.Count == 1 || (indices.Count == 0 && HasOneInput(context))) ? Role.Input : Role.Named,
         "a" => IsInput(layer, indices, context) ? Role.Input : Role.Activation,
         PreActivation when layer is null && indices.Count == 0 => Role.Named, // the free argument of f(z)
         PreActivation => Role.PreActivation,
-        "w" => Role.Weight,
+        "w" or "W" when IsWeight(head, layer, context) => Role.Weight,
         "b" => Role.Bias,
         "y" => Role.Target,
         Letters.Prediction => Role.Prediction,

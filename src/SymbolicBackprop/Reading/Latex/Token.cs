@@ -94,6 +94,9 @@ internal readonly record struct Token(TokenKind Kind, string Text, TextSpan Span
     /// <summary>Whether it is a letter or a command of a text.</summary>
     public bool IsLetter(string text) => Kind is TokenKind.Letter or TokenKind.Command && Text == text;
 
+    /// <summary>Whether it is a bar, or the two of a norm.</summary>
+    public bool IsBar => Kind == TokenKind.Delimiter && Text is "|" or @"\|";
+
     /// <summary>Whether it opens brackets: ( [ \{, not a bar.</summary>
     public bool OpensBracket => Kind == TokenKind.Delimiter && Side == Side.Opening && Text is "(" or "[" or @"\{";
 }

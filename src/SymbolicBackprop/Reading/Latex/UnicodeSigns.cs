@@ -15,6 +15,7 @@ internal static class UnicodeSigns
         ['⇒'] = @"\Rightarrow",
         ['⟹'] = @"\implies",
         ['→'] = @"\to",
+        ['←'] = @"\leftarrow",
         ['≈'] = @"\approx",
         ['≤'] = @"\le",
         ['≥'] = @"\ge",

@@ -40,7 +40,7 @@ public sealed class LatexWriter
         PathShare share => $@"\left.{Write(share.Whole)}\right|_{{{PathName(share.Path)}}}",
         Underbrace brace => Braced(brace, Write(brace.Body)),
         Summation summation =>
-            $@"\sum_{{{summation.Letter}={Written(summation.From)}}}" + Script('^', Written(summation.To)) + " " + (summation.Body is Product terms ? Factors(terms.Factors) : Factor(summation.Body, isLast: true)),
+            @"\sum" + Limits(summation) + " " + (summation.Body is Product terms ? Factors(terms.Factors) : Factor(summation.Body, isLast: true)),
         Cases cases => $@"\begin{{cases}} {string.Join(@" \\ ", cases.Branches.Select(branch => $"{Write(branch.Value)} & {Write(branch.Condition)}"))} \end{{cases}}",
         Unknown => "{?}", // braces make it an ordinary symbol; a bare one would stick to the sign before it
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
@@ -52,7 +52,9 @@ public sealed class LatexWriter
         + (statement.Range is { } range ? @" \qquad " + Write(range) : "");
 
     /// <summary>The values that a statement's index runs over, as <c>(j = 1, …, n)</c>.</summary>
-    public string Write(IndexRange range)
+    public string Write(IndexRange range) => $"({Values(range)})";
+
+    private static string Values(IndexRange range)
     {
         var last = Written(range.To);
         var values = (range.To.Number - range.From.Number) switch
@@ -61,7 +63,7 @@ public sealed class LatexWriter
             1 when range.To.Letter == range.From.Letter => $"{Written(range.From)}, {last}",
             _ => $@"{Written(range.From)}, \dots, {last}",
         };
-        return $"({range.Letter} = {values})";
+        return $"{range.Letter} = {values}" + (range.And is { } other ? @",\; " + Values(other) : "");
     }
 
     // A lone bound stands behind the quantity, of two bounds the lower one first.
@@ -128,6 +130,10 @@ public sealed class LatexWriter
 
     /// <summary>A body with the brace under it.</summary>
     internal string Braced(Underbrace brace, string body) => $@"\underbrace{{{body}}}_{{{Write(brace.Label)}}}";
+
+    private static string Limits(Summation summation) => summation is { From: { } from, To: { } to }
+        ? $"_{{{summation.Letter}={Written(from)}}}{Script('^', Written(to))}"
+        : Script('_', summation.Letter);
 
     /// <summary>A formula in brackets that are as large as it is.</summary>
     internal string Bracketed(Formula body) => Bracketed(body, Write(body), BracketRules.IsTall(body));

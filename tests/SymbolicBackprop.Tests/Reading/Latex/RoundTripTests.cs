@@ -14,32 +14,38 @@ public sealed class RoundTripTests
         int.TryParse(Environment.GetEnvironmentVariable("BACKPROP_ROUND_TRIPS"), CultureInfo.InvariantCulture, out var trees) ? trees : 5_000;
 
     [Fact]
-    public void What_is_written_reads_back_as_the_same_formula() =>
-        Gen.Select(RandomFormula.Of(4), RandomFormula.Notation).Sample(
-            (formula, notation) => Assert.Equal(formula, Read(new LatexWriter(notation).Write(formula), notation)),
-            iter: Trees,
-            print: pair => Print(new LatexWriter(pair.Item2).Write(pair.Item1), pair.Item2));
+    public void What_is_written_reads_back_as_the_same_formula() => AssertReadsBack(RandomFormula.Of(4), Write, Read);
 
     [Fact]
     public void What_is_written_for_running_text_reads_back_as_the_same_formula() =>
-        Gen.Select(RandomFormula.Of(4), RandomFormula.Notation).Sample(
-            (formula, notation) => Assert.Equal(formula, Read(new LatexWriter(notation, inText: true).Write(formula), notation)),
-            iter: Trees,
-            print: pair => Print(new LatexWriter(pair.Item2, inText: true).Write(pair.Item1), pair.Item2));
+        AssertReadsBack(RandomFormula.Of(4), (formula, notation) => new LatexWriter(notation, inText: true).Write(formula), Read);
 
     [Fact]
     public void What_is_written_reads_back_as_the_same_statement() =>
-        Gen.Select(RandomFormula.Statement, RandomFormula.Notation).Sample(
-            (statement, notation) =>
+        AssertReadsBack(RandomFormula.Statement, (statement, notation) => new LatexWriter(notation).Write(statement), (latex, notation) =>
+        {
+            var reading = new LatexReader(new ReadingContext { Notation = notation }).Read(latex);
+            Assert.True(reading.IsSuccess, reading.Error?.ToString());
+            Assert.Empty(reading.Findings);
+            return reading.Value;
+        });
+
+    private static void AssertReadsBack<T>(Gen<T> values, Func<T, Notation, string> write, Func<string, Notation, T> read)
+    {
+        var count = 0;
+        Gen.Select(values, RandomFormula.Notation).Sample(
+            (value, notation) =>
             {
-                var latex = new LatexWriter(notation).Write(statement);
-                var reading = new LatexReader(new ReadingContext { Notation = notation }).Read(latex);
-                Assert.True(reading.IsSuccess, reading.Error?.ToString());
-                Assert.Empty(reading.Findings);
-                Assert.Equal(statement, reading.Value);
+                Assert.Equal(value, read(write(value, notation), notation));
+                Interlocked.Increment(ref count);
             },
             iter: Trees,
-            print: pair => Print(new LatexWriter(pair.Item2).Write(pair.Item1), pair.Item2));
+            print: pair => $"{write(pair.Item1, pair.Item2)}\n{pair.Item2}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{count} random trees read back.");
+        Assert.Equal(Trees, count);
+    }
+
+    private static string Write(Formula formula, Notation notation) => new LatexWriter(notation).Write(formula);
 
     private static Formula Read(string latex, Notation notation)
     {
@@ -47,6 +53,4 @@ public sealed class RoundTripTests
         Assert.True(reading.IsSuccess, reading.Error?.ToString());
         return reading.Value;
     }
-
-    private static string Print(string latex, Notation notation) => $"{latex}\n{notation}";
 }

@@ -7,7 +7,7 @@ internal static class PathShares
 {
     /// <summary>Whether a bar with a subscript comes next.</summary>
     public static bool IsBarAt(LatexParser parser) =>
-        parser.Current is { Kind: TokenKind.Delimiter, Text: "|", Grows: false } && parser.Ahead(1).IsSign("_") && !parser.IsInsideBars;
+        parser.Current is { Kind: TokenKind.Delimiter, Text: "|", Grows: false } && parser.Ahead(1).IsSign("_") && !parser.IsInsideBars("|");
 
     /// <summary>The number of the path after a bar.</summary>
     public static int? ReadBar(LatexParser parser)

@@ -2,7 +2,7 @@ using SymbolicBackprop.Formulas;
 
 namespace SymbolicBackprop.Reading.Latex.Constructs;
 
-/// <summary>\sum_{j=1}^{n} and the product that it sums.</summary>
+/// <summary>\sum_{j=1}^{n}, or \sum_j over all units, and the product that it sums.</summary>
 internal static class Summations
 {
     public static Formula? Read(LatexParser parser, Token command)
@@ -18,13 +18,13 @@ internal static class Summations
                 return parser.Fail(script.Span, script.Text == "_" ? Messages.SecondSubscript : Messages.SecondSuperscript);
             }
 
-            if (script.Text == "_" ? !TryReadLower(parser, command, out letter, out from) : !TryReadUpper(parser, out to))
+            if (script.Text == "_" ? !TryReadLower(parser, out letter, out from) : !TryReadUpper(parser, out to))
             {
                 return null;
             }
         }
 
-        if (letter is null || from is null || to is null)
+        if (letter is null || from is null != to is null)
         {
             return parser.Fail(command.Span, Messages.SumWithoutLimits);
         }
@@ -36,10 +36,10 @@ internal static class Summations
             return null;
         }
 
-        return parser.From(command.Span, new Summation(letter, from.Value, to.Value, isNegative ? parser.From(sign, new Negative(body)) : body));
+        return parser.From(command.Span, new Summation(letter, from, to, isNegative ? parser.From(sign, new Negative(body)) : body));
     }
 
-    private static bool TryReadLower(LatexParser parser, Token command, out string? letter, out Index? from)
+    private static bool TryReadLower(LatexParser parser, out string? letter, out Index? from)
     {
         letter = null;
         from = null;
@@ -51,10 +51,9 @@ internal static class Summations
         }
 
         letter = parser.Take().Text;
-        if (!isGroup || parser.Current.IsSign("}"))
+        if (!isGroup || parser.TryTake("}"))
         {
-            parser.Fail(command.Span, Messages.SumWithoutLimits);
-            return false;
+            return true;
         }
 
         if (!parser.TryTake("="))
@@ -71,7 +70,7 @@ internal static class Summations
     {
         if (parser.TryTake("{"))
         {
-            to = parser.ReadIndex();
+            to = parser.ReadLimit();
             return to is not null && TryEnd(parser);
         }
 

@@ -1,0 +1,50 @@
+using SymbolicBackprop.Checking;
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Files;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Reading.Documents;
+using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Tests.Notations;
+using SymbolicBackprop.Writing.Latex;
+
+namespace SymbolicBackprop.Tests.Checking;
+
+/// <summary>The project's own sheets, checked like anybody's.</summary>
+public sealed class SheetCheckTests
+{
+    [Theory]
+    [MemberData(nameof(Example.All), MemberType = typeof(Example))]
+    public void The_sheet_of_an_example_checks_clean(string name) => AssertClean(Example.Read(name));
+
+    [Theory]
+    [MemberData(nameof(Example.All), MemberType = typeof(Example))]
+    public void The_sheet_of_an_example_checks_clean_in_every_notation(string name)
+    {
+        foreach (var notation in EveryNotation.All)
+        {
+            AssertClean(Example.Read(name).In(notation));
+        }
+    }
+
+    private static void AssertClean(SheetFile file)
+    {
+        var sheet = LatexDocument.Write(SheetComposer.Compose(file));
+        // What δ means is found from the sheet.
+        var otherDelta = file.Notation.Delta == DeltaConvention.ByActivation ? DeltaConvention.ByPreActivation : DeltaConvention.ByActivation;
+        var report = file.Network.Check(new SourceText("sheet.tex", sheet), DocumentFormat.Latex, file.Notation with { Delta = otherDelta });
+
+        Assert.Empty(report.Findings);
+        Assert.NotEmpty(report.Formulas);
+        Assert.Equal(file.Notation.Delta, report.Delta?.Convention);
+        foreach (var formula in report.Formulas)
+        {
+            Assert.True(formula.Error is null, $"{formula.Formula.Latex}\n{file.Notation}\n{formula.Error}");
+            Assert.All(formula.Relations, relation => Assert.True(
+                relation.Outcome is Outcome.Holds or Outcome.Asks,
+                $"{formula.Formula.Latex}\n{file.Notation}\n{relation.Outcome}"));
+        }
+
+        // What stands on lines of its own says something.
+        Assert.All(report.Formulas.Where(formula => formula.Formula.IsDisplayed), formula => Assert.NotEmpty(formula.Relations));
+    }
+}
