@@ -38,7 +38,7 @@ public sealed class HandwrittenCheckTests
         /* 15 */
         [
             "= holds",
-            @"brace refuted: other-delta in {\delta_1^{[2]}}, correctly \underbrace{\frac{\partial \text{loss}}{\partial a_1^{[3]}} \, "
+            @"brace refuted: other-delta in \frac{\partial a_1^{[2]}}{\partial z_1^{[2]}}, correctly \underbrace{\frac{\partial \text{loss}}{\partial a_1^{[3]}} \, "
                 + @"\frac{\partial a_1^{[3]}}{\partial z_1^{[3]}} \, \frac{\partial z_1^{[3]}}{\partial a_1^{[2]}}}_{\delta_1^{[2]}}",
         ],
         /* 16 */ ["= holds"],
