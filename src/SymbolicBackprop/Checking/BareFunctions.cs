@@ -11,7 +11,7 @@ internal static class BareFunctions
 {
     /// <summary>The sides of a claim with the arguments that are understood in them.</summary>
     /// <exception cref="MeaninglessException">More than one weighted sum could be meant.</exception>
-    public static (Formula Left, Formula Right) Applied(Formula left, Formula right, Model model)
+    public static (Formula Left, Formula Right) Applied(Formula left, Formula right, Model model, Meaning meaning)
     {
         List<Formula> parts = [.. left.WithParts(), .. right.WithParts()];
         if (!parts.Exists(IsBare) || parts.Find(part => part is Symbol symbol && symbol.Role != Role.Named) is null)
@@ -19,7 +19,8 @@ internal static class BareFunctions
             return (left, right);
         }
 
-        List<Symbol> sums = [.. parts.OfType<Symbol>().Select(symbol => SumOf(symbol, model)).OfType<Symbol>().Distinct()];
+        List<Symbol> sums = [.. parts.OfType<Symbol>().Select(symbol => SumOf(symbol, model)).OfType<Symbol>()
+            .Select(sum => meaning.TryFind(sum, out var known) ? known.Symbol : sum).Distinct()];
 
         Formula? Replaced(Formula part)
         {

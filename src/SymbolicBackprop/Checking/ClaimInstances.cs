@@ -35,7 +35,7 @@ internal sealed class ClaimInstances
     /// <exception cref="MeaninglessException">The claim says nothing in the model.</exception>
     public List<ClaimInstance> Of(Formula left, Formula right, IndexRange? range, Meaning meaning)
     {
-        (left, right) = BareFunctions.Applied(left.WithLastLayer(layers), right.WithLastLayer(layers), model);
+        (left, right) = BareFunctions.Applied(left.WithLastLayer(layers), right.WithLastLayer(layers), model, meaning);
         var letters = FreeIndices.Of([left, right]);
         if (letters.Count == 0)
         {

@@ -295,14 +295,13 @@ internal sealed partial class LatexParser
         }
 
         var (layer, exponent) = LayerOrPower(head, scripts);
-        var isWeight = SymbolReading.IsWeight(head.Text, layer, context);
-        var indices = isWeight ? scripts.Low?.OfWeight() : scripts.Low?.Numbers;
+        var indices = IndicesOf(head, layer, scripts);
         if (scripts.Low is not null && indices is null)
         {
             return Fail(scripts.Low.Span, Messages.WeightIndices);
         }
 
-        if (isWeight && indices is { Count: > 2 })
+        if (indices is { Count: > 2 } && SymbolReading.IsWeight(head.Text, layer, context))
         {
             return Fail(scripts.Low!.Span, Messages.TooManyIndices);
         }
@@ -311,6 +310,9 @@ internal sealed partial class LatexParser
         partsOfSymbols.Add(symbol, (head, new Scripts { Low = scripts.Low, Layer = layer, IsUpdated = scripts.IsUpdated }));
         return exponent is null ? symbol : At(span, Raised(symbol, exponent));
     }
+
+    private EquatableList<Index>? IndicesOf(Head head, Index? layer, Scripts scripts) =>
+        SymbolReading.IsWeight(head.Text, layer, context) ? scripts.Low?.OfWeight() : scripts.Low?.Numbers;
 
     /// <summary>A power; one of e is the exponential function, unless the model or the text knows an e.</summary>
     public Formula Raised(Formula radix, Formula exponent) =>
@@ -355,7 +357,7 @@ internal sealed partial class LatexParser
             return FunctionSymbol.IsLayerLetter(head.Text) && plain.Letter is not null && scripts.Low is null;
         }
 
-        var indices = scripts.Low?.Numbers ?? [];
+        var indices = IndicesOf(head, plain, scripts) ?? [];
         var symbol = SymbolReading.Of(head.Text, plain, indices, context);
         var role = symbol.Role == Role.Delta ? Role.Activation : symbol.Role;
         if (!model.HasInLayer(role, symbol.Letter, plain))

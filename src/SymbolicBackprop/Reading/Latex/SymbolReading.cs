@@ -54,7 +54,7 @@ internal static class SymbolReading
     public static bool IsKnownWithoutLayer(string head, EquatableList<Index> indices, ReadingContext context)
     {
         var named = new Symbol(Role.Named, null, indices, head);
-        return context.Knows(named) || named == Meaning.FreeArgument
+        return context.Knows(named) || named == Meaning.FreeArgument || (indices.Count == 1 && IsLayerCounted(head, context))
             || (head == "a" ? context.Notation.Inputs == InputStyle.UnmarkedActivation && indices.Count == 1
                 : context.Model!.ExtentOf(RoleOf(head, null, indices, context), "", null) is not null);
     }
