@@ -8,12 +8,16 @@ namespace SymbolicBackprop.Derivations;
 /// </summary>
 internal sealed class ErrorSignals
 {
+    // The index of a sum within a statement about all j; a parameter may have the first letter already.
+    private static readonly string[] InnerLetters = ["k", "m", "n", "p", "q", "r"];
+
     private readonly Model model;
     private readonly Dependencies dependencies;
     private readonly Chain chain;
     private readonly DerivationOptions options;
     private readonly Variable loss;
     private readonly HashSet<Variable> signals;
+    private readonly string inner;
 
     public ErrorSignals(Model model, Dependencies dependencies, Chain chain, DerivationOptions options)
     {
@@ -23,6 +27,7 @@ internal sealed class ErrorSignals
         this.options = options;
         loss = model[Symbol.Loss];
         signals = FindSignals();
+        inner = InnerLetters.FirstOrDefault(letter => !model.TryFind(Symbol.Named(letter), out _), InnerLetters[0]);
     }
 
     /// <summary>Whether δ of a unit is the derivative by this quantity.</summary>
@@ -131,7 +136,7 @@ internal sealed class ErrorSignals
                 }
             }
 
-            steps.AddRange(UnitsTogether.State(fresh, Of, variable => Recursion(variable, "k"), Reason.ErrorSignal));
+            steps.AddRange(UnitsTogether.State(fresh, Of, variable => Recursion(variable, inner), Reason.ErrorSignal));
         }
 
         return steps;

@@ -35,20 +35,28 @@ public static class Substitution
     }
 
     /// <summary>Replaces every variable that has a definition by its definition, all the way down.</summary>
-    public static Expr Expand(this Expr expression)
+    public static Expr Expand(this Expr expression) => Expand([expression], _ => null, expression.Graph)[0];
+
+    /// <summary>Expands several expressions of one graph, and replaces nodes on the way.</summary>
+    /// <param name="expressions">The expressions, at least one.</param>
+    /// <param name="replacement">What stands for a node, in <paramref name="target"/>, or null to keep it.</param>
+    /// <param name="target">The graph of the results.</param>
+    internal static Expr[] Expand(Expr[] expressions, Func<Expr, Expr?> replacement, ExprGraph target)
     {
-        var source = expression.Graph;
-        var nodes = NodeSet.Below([expression]);
+        var source = expressions[0].Graph;
+        var nodes = NodeSet.Below(expressions);
         var images = new Expr[nodes.Count];
         for (var i = 0; i < images.Length; i++)
         {
             var node = new Expr(source, nodes.Ids[i]);
-            images[i] = node.Kind != ExprKind.Variable ? Rebuild(node, nodes, images, source)
-                : node.Definition is { } definition ? images[nodes.IndexOf(definition.Id)]
-                : node;
+            images[i] = replacement(node)
+                ?? (node.Kind != ExprKind.Variable ? Rebuild(node, nodes, images, target)
+                    : node.Definition is { } definition ? images[nodes.IndexOf(definition.Id)]
+                    : ReferenceEquals(source, target) ? node
+                    : target.Variable(node.Name));
         }
 
-        return images[^1];
+        return Array.ConvertAll(expressions, expression => images[nodes.IndexOf(expression.Id)]);
     }
 
     private static Expr Rebuild(Expr node, NodeSet nodes, Expr[] images, ExprGraph target)

@@ -35,6 +35,9 @@ public sealed record SheetFile
     /// <summary>Whether equations bear marks that say if they were proved or tested, and an audit closes the sheet.</summary>
     public bool Marks { get; init; } = true;
 
+    /// <summary>Whether a last section shows how the derivatives of the activation functions are found.</summary>
+    public bool Appendix { get; init; }
+
     /// <summary>Reads a network file.</summary>
     /// <param name="yaml">The text.</param>
     /// <param name="name">The name under which messages speak of it.</param>

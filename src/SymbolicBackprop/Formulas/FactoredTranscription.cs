@@ -32,7 +32,7 @@ internal static class FactoredTranscription
                     coefficient *= constant.Value;
                     break;
                 case FactoredForm.Power power:
-                    (power.Exponent.Sign < 0 ? under : over).Add(Power(power.Radix.ToFormula(nameOf), Rational.Abs(power.Exponent)));
+                    (power.Exponent.Sign < 0 ? under : over).Add(Transcription.Power(power.Radix.ToFormula(nameOf), Rational.Abs(power.Exponent)));
                     break;
                 default:
                     over.Add(factor.ToFormula(nameOf));
@@ -54,8 +54,4 @@ internal static class FactoredTranscription
         var result = under.Count == 0 ? Formula.ProductOf(over) : new Fraction(Formula.ProductOf(over), Formula.ProductOf(under));
         return coefficient.Sign < 0 ? -result : result;
     }
-
-    private static Formula Power(Formula radix, Rational exponent) => exponent.IsOne ? radix
-        : exponent == new Rational(1, 2) ? Call.Of("sqrt", radix)
-        : new Power(radix, exponent.ToFormula());
 }

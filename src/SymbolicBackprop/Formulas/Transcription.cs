@@ -30,6 +30,12 @@ internal static class Transcription
             : new Fraction(new Literal(new Rational(number.Numerator, 1)), new Literal(new Rational(number.Denominator, 1)));
     }
 
+    /// <summary>A power: a root where there is a sign for it, and a power of a root as one of what stands under the root.</summary>
+    public static Formula Power(Formula radix, Rational exponent) => exponent.IsOne ? radix
+        : exponent == new Rational(1, 2) ? Call.Of("sqrt", radix)
+        : radix is Call { Function: { Name: "sqrt", Layer: null }, Primes: 0, Arguments: [var radicand] } ? Power(radicand, exponent / 2)
+        : new Power(radix, exponent.ToFormula());
+
     private sealed class Scribe(Func<Expr, Formula> nameOf)
     {
         public Formula Read(Expr e, int depth)
@@ -123,12 +129,6 @@ internal static class Transcription
             }
         }
 
-        private Formula Power(Expr radix, Rational exponent, int depth)
-        {
-            var body = Read(radix, depth);
-            return exponent.IsOne ? body
-                : exponent == new Rational(1, 2) ? Call.Of("sqrt", body)
-                : new Power(body, exponent.ToFormula());
-        }
+        private Formula Power(Expr radix, Rational exponent, int depth) => Transcription.Power(Read(radix, depth), exponent);
     }
 }

@@ -27,6 +27,25 @@ public static class Identity
     /// <exception cref="ArgumentException">The expressions belong to different graphs.</exception>
     public static Verdict[] CompareAll(ReadOnlySpan<(Expr Left, Expr Right)> pairs, IdentityOptions? options = null)
     {
+        options ??= IdentityOptions.Default;
+        var verdicts = CompareWhole(pairs, options);
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            if (verdicts[i] is Verdict.Tested)
+            {
+                var (left, right) = pairs[i];
+                verdicts[i] = OpenRoots.Prove(left, right, options) ?? StepCases.Prove(left, right, options) ?? verdicts[i];
+            }
+        }
+
+        return verdicts;
+    }
+
+    /// <summary>Compares two expressions without a second look at roots and at the cases that unit steps make.</summary>
+    internal static Verdict CompareWhole(Expr left, Expr right, IdentityOptions options) => CompareWhole([(left, right)], options)[0];
+
+    private static Verdict[] CompareWhole(ReadOnlySpan<(Expr Left, Expr Right)> pairs, IdentityOptions options)
+    {
         var verdicts = new Verdict[pairs.Length];
         var roots = new List<Expr>();
         var open = new List<int>();
@@ -49,7 +68,7 @@ public static class Identity
 
         if (open.Count > 0)
         {
-            Decide([.. roots], open, verdicts, options ?? IdentityOptions.Default);
+            Decide([.. roots], open, verdicts, options);
         }
 
         return verdicts;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Numerics;
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Identities.ClosedForms;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
@@ -24,9 +26,20 @@ internal sealed class English : Language
 
     internal override Prose ActivationsIntroduced => Prose.Of($"The derivatives are worked out from the functions’ formulas and expressed through the functions themselves:");
 
+    internal override Prose FunctionsMentioned => Prose.Of($"The other functions in these formulas are");
+
+    internal override Prose Kink(FunctionSymbol function, Kink kink) =>
+        Prose.Of($"Where {Meaning.FreeArgument} is {kink.At.ToFormula()}, the derivative of {new Call(function, 0, [])} jumps from {ValueOf(kink.Left)} to {ValueOf(kink.Right)}; {ValueOf(kink.Derivative)} is used there.");
+
+    internal override Prose Parameters(IReadOnlyList<Symbol> parameters)
+    {
+        var letters = Prose.List([.. parameters.Select(symbol => Prose.Of($"{symbol}"))], ", ", " and ");
+        return parameters.Count == 1 ? Prose.Of($"The letter {letters} stands for a given number.") : Prose.Of($"The letters {letters} stand for given numbers.");
+    }
+
     internal override Prose Describe(Network network)
     {
-        var layers = network.Layers.Select(layer => Prose.Of($"{Count(layer.Units, "unit")} with the activation function {layer.Activation.Name}")).ToList();
+        var layers = network.Layers.Select((layer, l) => Prose.Of($"{Count(layer.Units, "unit")} with the activation function {NameOf(layer.Activation, l + 1)}")).ToList();
         return Prose.Of($"The network has {Count(network.Inputs, "input")} and {Count(network.Layers.Count, "layer")}: {Prose.List(layers, ", then ", ", and then ")}.");
     }
 
@@ -77,6 +90,34 @@ internal sealed class English : Language
 
     internal override Prose Independent(Derivation derivation) => Prose.Of($"{Symbol.Loss} does not depend on {derivation.Target}.");
 
+    internal override Prose FoundDerivativesHeading => Prose.Of($"How the derivatives are found");
+
+    internal override Prose FunctionHeading(Activation activation, IReadOnlyList<FunctionSymbol> names)
+    {
+        var list = Prose.List([.. names.Select(name => Prose.Of($"{new Call(name, 0, [])}"))], ", ", " and ");
+        var functions = names.Count == 1 ? Prose.Of($"The function {list}") : Prose.Of($"The functions {list}");
+        return activation.IsFormula ? functions : Prose.Of($"{functions} ({activation.Name})");
+    }
+
+    internal override Prose FoundPartIntroduced(FoundPart part, FoundDerivative found) => part switch
+    {
+        FoundPart.Definition => Prose.Of($"The function is"),
+        FoundPart.Parts => Prose.Of($"First its parts:"),
+        FoundPart.Pieces => Prose.Of($"Piece by piece, the derivatives are"),
+        FoundPart.Whole => found.Rule switch
+        {
+            DifferentiationRule.Sum => Prose.Of($"Term by term, the derivative is"),
+            DifferentiationRule.Product => Prose.Of($"The product rule gives"),
+            DifferentiationRule.Quotient => Prose.Of($"The quotient rule gives"),
+            DifferentiationRule.Power => Prose.Of($"The power rule gives"),
+            DifferentiationRule.Chain => Prose.Of($"The chain rule gives"),
+            null when found.Activation.IsPiecewise => Prose.Of($"So the derivative is"),
+            null => Prose.Of($"Its derivative is"),
+            _ => throw new InvalidOperationException($"Unknown rule {found.Rule}."),
+        },
+        _ => throw new InvalidOperationException($"Unknown part {part}."),
+    };
+
     internal override Prose Audit(int proved, int tested, double? largestError)
     {
         var equalities = tested == 0
@@ -86,6 +127,10 @@ internal sealed class English : Language
             ? Prose.Of($"{equalities}. The derivatives asked for agree with finite differences of the loss up to {Scientific(error)}.")
             : Prose.Of($"{equalities}.");
     }
+
+    // What has no name is called as its layer calls it; the formula may be too wide for running text.
+    private static Prose NameOf(Activation activation, int layer) =>
+        activation.IsFormula ? Prose.Of($"{new Call(FunctionSymbol.OfLayer(layer), 0, [])}") : Prose.Of($"{activation.Name}");
 
     private static Formula Convention(DeltaConvention convention, Index layer, Index unit) => new Formulas.Derivative(
         Symbol.Loss,

@@ -1,3 +1,4 @@
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
@@ -29,6 +30,15 @@ public abstract class Language
     /// <summary>Says before the equations of activation functions that they were worked out from the formulas.</summary>
     internal abstract Prose ActivationsIntroduced { get; }
 
+    /// <summary>Leads over to what functions are that the formulas of activation functions make use of.</summary>
+    internal abstract Prose FunctionsMentioned { get; }
+
+    /// <summary>Says what derivative a function has where its one-sided derivatives differ.</summary>
+    internal abstract Prose Kink(FunctionSymbol function, Kink kink);
+
+    /// <summary>Says that some letters of activation functions are parameters.</summary>
+    internal abstract Prose Parameters(IReadOnlyList<Symbol> parameters);
+
     /// <summary>The heading over the activation functions.</summary>
     internal abstract Prose ActivationsHeading { get; }
 
@@ -47,6 +57,15 @@ public abstract class Language
     /// <summary>The loss does not depend on the quantity at all.</summary>
     internal abstract Prose Independent(Derivation derivation);
 
+    /// <summary>The heading of the appendix that shows how the derivatives of activation functions are found.</summary>
+    internal abstract Prose FoundDerivativesHeading { get; }
+
+    /// <summary>The heading over what is said of one activation function.</summary>
+    internal abstract Prose FunctionHeading(Activation activation, IReadOnlyList<FunctionSymbol> names);
+
+    /// <summary>What a part of the way to a derivative begins with.</summary>
+    internal abstract Prose FoundPartIntroduced(FoundPart part, FoundDerivative found);
+
     /// <summary>The line of self-audit at the end of a sheet.</summary>
     /// <param name="proved">How many equalities were proved.</param>
     /// <param name="tested">How many were only tested.</param>
@@ -64,6 +83,9 @@ public abstract class Language
         var exponent = value <= 0 ? -16 : (int)Math.Ceiling(Math.Log10(value));
         return new Power(new Literal(10), new Rational(exponent, 1).ToFormula());
     }
+
+    /// <summary>A derivative at a kink, as a formula.</summary>
+    protected static Formula ValueOf(Expr derivative) => derivative.ToFormula(parameter => Symbol.Named(parameter.Name));
 
     /// <summary>The name of a path, as a formula.</summary>
     protected static Symbol NameOf(int path) => Symbol.Named("P", path);

@@ -121,6 +121,7 @@ internal sealed class Meaning
         Fraction fraction => Value(fraction.Over) / Value(fraction.Under),
         Power power => Value(power.Base).Pow(NumberOf(power.Exponent)),
         Call call => Applied(call),
+        Derivative derivative when derivative.By == FreeArgument => Value(derivative.Of).Derivative(Value(FreeArgument)),
         Derivative derivative => Total(derivative),
         PathShare share => ShareOf(share),
         Underbrace brace => Value(brace.Body),

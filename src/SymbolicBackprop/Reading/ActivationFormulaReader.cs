@@ -76,6 +76,7 @@ internal sealed class ActivationFormulaReader
         Symbol symbol when symbol == Meaning.FreeArgument => null,
         Symbol { Layer: null, Indices.Count: 0, Letter: "e" } => Messages.LoneE,
         Symbol { Layer: null, Indices.Count: 0, Letter: "y" or Letters.Prediction } symbol => Messages.LetterIsTaken(symbol.Letter),
+        Symbol { Layer: null, Indices.Count: 0, Letter: "i" or "j" or "l" } symbol => Messages.LetterIsIndex(symbol.Letter),
         Symbol { Layer: null, Indices.Count: 0 } => null,
         Symbol => Messages.ScriptOnParameter,
         Call call when call.Function.Layer is not null || FunctionNames.Find(call.Function.Name) is null => Messages.UnknownFunction(latex.Substring(spans[call].Offset, spans[call].Length)),

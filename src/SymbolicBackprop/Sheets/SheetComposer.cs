@@ -38,6 +38,11 @@ public sealed class SheetComposer
             composer.AddQuestion(i + 1, file.Questions[i]);
         }
 
+        if (file.Appendix)
+        {
+            composer.AddFoundDerivatives();
+        }
+
         composer.AddAudit();
         return composer.Finish();
     }
@@ -72,7 +77,27 @@ public sealed class SheetComposer
         var notation = file.Notation;
         blocks.Add(new Heading(2, language.ActivationsHeading, notation));
         blocks.Add(new Paragraph(language.ActivationsIntroduced, notation));
-        AddEquations(ActivationFunctions.Statements(model), notation, MeaningIn(notation));
+        var statements = ActivationFunctions.Statements(model);
+        AddEquations(statements, notation, MeaningIn(notation));
+        if (ActivationFunctions.Mentioned(statements) is { Count: > 0 } mentioned)
+        {
+            blocks.Add(new Paragraph(language.FunctionsMentioned, notation));
+            AddEquations(mentioned, notation, MeaningIn(notation));
+        }
+
+        foreach (var (activation, names) in ActivationFunctions.Of(model))
+        {
+            foreach (var kink in activation.Kinks)
+            {
+                blocks.Add(new Paragraph(language.Kink(names[0], kink), notation));
+            }
+        }
+
+        var parameters = model.Variables.Select(variable => variable.Symbol).Where(symbol => symbol.Role == Role.Named).ToList();
+        if (parameters.Count > 0)
+        {
+            blocks.Add(new Paragraph(language.Parameters(parameters), notation));
+        }
     }
 
     private void AddQuestion(int number, Question question)
@@ -127,6 +152,21 @@ public sealed class SheetComposer
                 {
                     equationOf[delta] = first + i; // the last that gives it wins: the collapsed form
                 }
+            }
+        }
+    }
+
+    private void AddFoundDerivatives()
+    {
+        var notation = file.Notation;
+        blocks.Add(new Heading(1, language.FoundDerivativesHeading, notation));
+        foreach (var found in FoundDerivative.Of(model))
+        {
+            blocks.Add(new Heading(2, language.FunctionHeading(found.Activation, found.Names), notation));
+            foreach (var (part, steps) in found.Parts)
+            {
+                blocks.Add(new Paragraph(language.FoundPartIntroduced(part, found), notation));
+                AddEquations(steps, notation, MeaningIn(notation));
             }
         }
     }

@@ -42,8 +42,15 @@ internal sealed class BracketRules(Notation notation)
         Sum or Negative or Product or Cases => true,
         Summation => !isLast,
         Symbol symbol => IsPhrase(symbol),
+        Derivative derivative => IsOperator(derivative),
         _ => false,
     };
+
+    /// <summary>
+    /// Whether a displayed derivative is written with what is differentiated after the fraction, where it has room. What follows it
+    /// would seem to be differentiated too, so that it stands in brackets beside other factors.
+    /// </summary>
+    public static bool IsOperator(Derivative derivative) => derivative.Of is Sum or Negative or Product || IsTall(derivative.Of);
 
     /// <summary>Whether the body of a brace needs brackets inside the brace, where the brace is a factor.</summary>
     public static bool InsideBrace(Underbrace brace) => brace.Body is Sum or Negative or Summation or Cases;

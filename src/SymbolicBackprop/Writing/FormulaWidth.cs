@@ -1,5 +1,6 @@
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Writing;
@@ -12,6 +13,7 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
 {
     private const double Digit = 0.5;
     private const double Letter = 0.53;
+    private const double WideLetter = 0.72;
     private const double Bracket = 0.39;
     private const double TallBracket = 0.83;
     private const double Minus = 0.78;
@@ -66,6 +68,7 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
         Fraction fraction => FractionSpace + Math.Max(Of(fraction.Over), Of(fraction.Under)),
         Power power => Of(power.Base) + (brackets.AroundBase(power.Base) ? OfBrackets(power.Base) : 0) + OfScript(Of(power.Exponent)),
         Call call => OfCall(call),
+        Derivative derivative when BracketRules.IsOperator(derivative) => FractionSpace + Letter + Of(derivative.By) + ThinSpace + OfFactor(derivative.Of, isLast: false),
         Derivative derivative => FractionSpace + Letter + Math.Max(Of(derivative.Of), Of(derivative.By)),
         PathShare share => 1.5 + Of(share.Whole),
         Underbrace brace => OfBrace + Math.Max(Of(brace.Body) + (BracketRules.InsideBrace(brace) ? OfBrackets(brace.Body) : 0), ScriptScale * Of(brace.Label)),
@@ -132,7 +135,11 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
 
     private static double OfName(FunctionSymbol function) => function.Layer is { } layer
         ? Letter + OfScript(Digit * layer.ToString().Length)
+        : FunctionNames.Find(function.Name) is { } known && IsOneLetter(known) ? WideLetter
         : Letter * function.Name.Length;
+
+    // \Phi, not \tanh or \operatorname{relu}.
+    private static bool IsOneLetter(Function function) => function.Latex.StartsWith('\\') && function.Latex[1..] != function.Name && !function.Latex.Contains('{', StringComparison.Ordinal);
 
     private double OfSymbol(Symbol symbol)
     {

@@ -51,6 +51,33 @@ public sealed class SheetFileReaderTests
         Assert.Same(Loss.Squared, file.Network.Loss);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("appendix: false", false)]
+    [InlineData("appendix: true", true)]
+    public void An_appendix_is_there_where_it_is_wanted(string line, bool appendix) => Assert.Equal(appendix, SheetFile.Parse(Smallest + "\n" + line).Appendix);
+
+    [Fact]
+    public void An_activation_is_a_name_or_a_formula_and_the_same_formula_is_the_same_function()
+    {
+        var layers = SheetFile.Parse("""
+            network:
+              inputs: 1
+              layers:
+                - { units: 1, activation: 'a\tanh(bz)' }
+                - { units: 1, activation: Swish }
+                - { units: 1, activation: "z/(1+e^{-z})" }
+                - units: 1
+                  activation: a\tanh(bz)
+            questions: [ 'b_1^{(1)}' ]
+            """).Network.Layers;
+
+        Assert.Same(layers[0].Activation, layers[3].Activation);
+        Assert.Same(Activation.Silu, layers[1].Activation);
+        Assert.Equal([@"a\tanh(bz)", "silu", "z/(1+e^{-z})"], layers.Take(3).Select(layer => layer.Activation.Name));
+        Assert.Equal(["a", "b"], layers[0].Activation.Parameters.Select(parameter => parameter.Name));
+    }
+
     [Fact]
     public void Every_notation_setting_is_read()
     {

@@ -235,6 +235,42 @@ public class IdentityTests
     }
 
     [Fact]
+    public void Many_roots_are_proved_where_it_does_not_matter_what_they_are()
+    {
+        var half = new Rational(1, 2);
+        var roots = graph.Sum([.. Enumerable.Range(0, 6).Select(i => (graph.Variable($"u{i}").Pow(2) + X).Pow(half))]);
+        var cubes = graph.Sum([.. Enumerable.Range(0, 6).Select(i => (graph.Variable($"u{i}").Pow(2) + X).Pow(half * 3))]);
+
+        Proved((roots + 1).Pow(2), roots.Pow(2) + (2 * roots) + 1);
+        Proved(cubes * (roots - cubes), (cubes * roots) - cubes.Pow(2));
+        Refuted((roots + 1).Pow(2), roots.Pow(2) + roots + 1);
+
+        // That a root squared is what stands under it does matter.
+        var squares = graph.Sum([.. Enumerable.Range(0, 6).Select(i => ((graph.Variable($"u{i}").Pow(2) + X).Pow(half) + Y).Pow(2))]);
+        var expanded = graph.Sum([.. Enumerable.Range(0, 6).Select(i => graph.Variable($"u{i}").Pow(2) + X + (2 * Y * (graph.Variable($"u{i}").Pow(2) + X).Pow(half)) + Y.Pow(2))]);
+        Assert.IsType<Verdict.Tested>(Identity.Compare(squares, expanded));
+    }
+
+    [Fact]
+    public void A_unit_step_is_proved_to_be_0_or_1()
+    {
+        var (s, t) = (StandardFunctions.Step.Of(X), StandardFunctions.Step.Of(X + Y));
+        var pieces = ((1 - s) * (Exp(X) - 1)) + (s * X);
+
+        Proved(s.Pow(2), s);
+        Proved(s.Pow(3) * t * (1 - t), graph.Zero);
+        Proved(((1 - s) * (pieces + 1)) + s, ((1 - s) * Exp(X)) + s);
+        Proved(StandardFunctions.Step.Of(pieces).Pow(2), StandardFunctions.Step.Of(pieces));
+        Refuted(((1 - s) * (pieces + 1)) + s, ((1 - s) * Exp(X)) - s);
+        Refuted(s.Pow(2), t);
+
+        // That two steps are not independent of one another is not looked at, and too many are not.
+        Assert.IsType<Verdict.Tested>(Identity.Compare(s + StandardFunctions.Step.Of(-X), graph.One));
+        var many = graph.Product([.. Enumerable.Range(0, 5).Select(i => StandardFunctions.Step.Of(graph.Variable($"u{i}")))]);
+        Assert.IsType<Verdict.Tested>(Identity.Compare(many.Pow(2), many));
+    }
+
+    [Fact]
     public void The_root_of_a_square_is_not_its_base()
     {
         var half = new Rational(1, 2);

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Tests.Networks;
 using SymbolicBackprop.Writing;
@@ -43,6 +45,8 @@ public sealed class FormulaWidthTests
     // All different sides of derivations that have something of everything.
     private static IEnumerable<Formula> Sides(Notation notation)
     {
+        var network = new[] { Activation.Relu, Activation.HardSigmoid, Activation.Softsign, Activation.Gelu, Activation.Mish, Activation.GeluTanh }
+            .Aggregate(Network.Create(1), (network, activation) => network.Dense(1, activation));
         var options = new DerivationOptions { Delta = notation.Delta };
         (int[] Widths, Symbol Target)[] questions =
         [
@@ -52,6 +56,7 @@ public sealed class FormulaWidthTests
             .SelectMany(question => new DerivationBuilder(RandomNetwork.Tanh(question.Widths).Model, options).Derive(question.Target).Steps)
             .SelectMany(step => step.Statement.Sides)
             .Concat([Number(1, 100), Call.Of("sqrt", Sum(P, Q)), Call.Of("abs", Z(1, 1)), Call.Of("tanh", Z(1, 1)), -Sum(Z(1, 1), -Sum(P, A(1, 1)))])
+            .Concat(ActivationFunctions.Statements(network.Model).Concat(FoundDerivative.Of(network.Model).SelectMany(found => found.Parts).SelectMany(part => part.Steps)).SelectMany(step => step.Statement.Sides))
             .Distinct();
     }
 }

@@ -50,6 +50,13 @@ internal sealed class DerivationOfForm
     private static FactoredForm ToThe(FactoredForm radix, Rational exponent) =>
         exponent.IsOne ? radix : exponent.IsZero ? new FactoredForm.Constant(1) : new FactoredForm.Power(radix, exponent);
 
+    private static bool StartsWithMinus(Expr expression) => expression.Kind switch
+    {
+        ExprKind.Number => expression.Number.Sign < 0,
+        ExprKind.Product => StartsWithMinus(expression.Child(0)),
+        _ => false,
+    };
+
     private Expr Derivative(Expr expression) => expression.Derivative(argument);
 
     private bool IsTrivial(Expr expression) => expression == argument || Derivative(expression).Kind == ExprKind.Number;
@@ -57,7 +64,7 @@ internal sealed class DerivationOfForm
     // The lines of the parts whose derivative is not obvious, then the line of the whole.
     private void Differentiate(Expr whole, Expr derivative)
     {
-        if (whole.Kind == ExprKind.Product && Denominator(whole) is var (numerator, denominator))
+        if (IsQuotient(whole) && Denominator(whole) is var (numerator, denominator))
         {
             Part(numerator);
             Part(denominator);
@@ -71,11 +78,16 @@ internal sealed class DerivationOfForm
         switch (whole.Kind)
         {
             case ExprKind.Sum:
-                lines.Add(new Line(DifferentiationRule.Sum, whole, derivative, Plus([.. whole.Children().Select(term => Whole(Derivative(term)))])));
+                lines.Add(new Line(DifferentiationRule.Sum, whole, derivative, Plus([.. whole.Children().Select(Derivative).OrderBy(StartsWithMinus).Select(Whole)])));
                 break;
             case ExprKind.Product:
                 Expr[] factors = [.. whole.Children()];
-                var terms = factors.Select((factor, k) => Times([Whole(Derivative(factor)), .. factors.Where((_, other) => other != k).Select(Whole)]));
+                foreach (var factor in factors)
+                {
+                    Part(factor);
+                }
+
+                var terms = factors.Select((_, k) => Times([.. factors.Select((factor, other) => Whole(other == k ? Derivative(factor) : factor))]));
                 lines.Add(new Line(DifferentiationRule.Product, whole, derivative, Plus([.. terms])));
                 break;
             case ExprKind.Power:
@@ -115,12 +127,15 @@ internal sealed class DerivationOfForm
         }
     }
 
-    // u and v of a product that is read as u/v, or null where nothing with the argument in it stands below the bar.
-    private (Expr Numerator, Expr Denominator)? Denominator(Expr product)
+    private static bool IsQuotient(Expr expression) =>
+        expression.Kind == ExprKind.Product || (expression.Kind == ExprKind.Power && expression.Exponent == -1);
+
+    // u and v of what is read as u/v, or null where nothing with the argument in it stands below the bar.
+    private (Expr Numerator, Expr Denominator)? Denominator(Expr quotient)
     {
-        var graph = product.Graph;
+        var graph = quotient.Graph;
         var (above, below) = (graph.One, graph.One);
-        foreach (var factor in product.Children())
+        foreach (var factor in quotient.Kind == ExprKind.Product ? quotient.Children() : [quotient])
         {
             if (factor.Kind == ExprKind.Power && factor.Exponent.Sign < 0 && !Derivative(factor).IsZero)
             {

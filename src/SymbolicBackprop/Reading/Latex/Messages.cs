@@ -125,6 +125,8 @@ internal static class Messages
 
     public static Complaint LetterIsTaken(string letter) => new($"{letter} is the target or the prediction of a network", "use another letter for the parameter");
 
+    public static Complaint LetterIsIndex(string letter) => new($"{letter} counts the units or layers of a network", "use another letter for the parameter");
+
     public static Complaint UnknownFunction(string written) => new($"{Wording.Quoted(written)} is no known function", "write its formula, or another letter for a parameter");
 
     public static Complaint WrongArity(FunctionSymbol function, int arity) =>

@@ -27,6 +27,7 @@ public static class LatexDocument
         \usepackage[hidelinks]{hyperref}
         \setlength{\parindent}{0pt}
         \setlength{\parskip}{0.5\baselineskip}
+        \setlength{\emergencystretch}{3em}
         \allowdisplaybreaks
         \providecommand{\proved}{\mathord{\scriptstyle\checkmark} }
         \providecommand{\tested}{\mathord{\scriptstyle\approx} }

@@ -36,12 +36,13 @@ public sealed class LatexWriter
         Power power => (brackets.AroundBase(power.Base) ? Bracketed(power.Base) : Write(power.Base)) + Script('^', Write(power.Exponent)),
         Call call => Applied(call),
         Derivative derivative when inText => $@"\partial {(derivative.Of is Derivative ? Bracketed(derivative.Of) : Factor(derivative.Of, isLast: false))} / \partial {Factor(derivative.By, isLast: false)}",
+        Derivative derivative when BracketRules.IsOperator(derivative) => $@"\frac{{\partial}}{{\partial {Factor(derivative.By, isLast: false)}}} {Factor(derivative.Of, isLast: false)}",
         Derivative derivative => $@"\frac{{\partial {Factor(derivative.Of, isLast: false)}}}{{\partial {Factor(derivative.By, isLast: false)}}}",
         PathShare share => $@"\left.{Write(share.Whole)}\right|_{{{PathName(share.Path)}}}",
         Underbrace brace => Braced(brace, Write(brace.Body)),
         Summation summation =>
             @"\sum" + Limits(summation) + " " + (summation.Body is Product terms ? Factors(terms.Factors) : Factor(summation.Body, isLast: true)),
-        Cases cases => $@"\begin{{cases}} {string.Join(@" \\ ", cases.Branches.Select(branch => $"{Write(branch.Value)} & {Write(branch.Condition)}"))} \end{{cases}}",
+        Cases cases => Rows(cases),
         Unknown => "{?}", // braces make it an ordinary symbol; a bare one would stick to the sign before it
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
@@ -64,6 +65,14 @@ public sealed class LatexWriter
             _ => $@"{Written(range.From)}, \dots, {last}",
         };
         return $"{range.Letter} = {values}" + (range.And is { } other ? @",\; " + Values(other) : "");
+    }
+
+    // TeX sets what stands in cases as in running text, and in lines too close for fractions.
+    private string Rows(Cases cases)
+    {
+        var isTall = !inText && cases.Branches.Any(branch => BracketRules.IsTall(branch.Value));
+        var rows = cases.Branches.Select(branch => $"{(isTall ? @"\displaystyle " : "")}{Write(branch.Value)} & {Write(branch.Condition)}");
+        return $@"\begin{{cases}} {string.Join(isTall ? @" \\[2.8ex] " : @" \\ ", rows)} \end{{cases}}";
     }
 
     // A lone bound stands behind the quantity, of two bounds the lower one first.

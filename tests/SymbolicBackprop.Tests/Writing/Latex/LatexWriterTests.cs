@@ -117,6 +117,27 @@ public sealed class LatexWriterTests
         (new Unknown(), "{?}"));
 
     [Fact]
+    public void What_is_differentiated_stands_after_the_fraction_where_it_is_large() => AssertWritten(
+        (D(F(1, P), P), @"\frac{\partial f_1(p)}{\partial p}"),
+        (D(Sum(P, Q), P), @"\frac{\partial}{\partial p} (p + q)"),
+        (D(Product(P, Q), P), @"\frac{\partial}{\partial p} (p q)"),
+        (D(new Fraction(P, Q), P), @"\frac{\partial}{\partial p} \frac{p}{q}"),
+        (D(F(1, new Fraction(P, Q)), P), @"\frac{\partial}{\partial p} f_1\left( \frac{p}{q} \right)"),
+        (Product(D(Sum(P, Q), P), R), @"\left[ \frac{\partial}{\partial p} (p + q) \right] r"));
+
+    [Fact]
+    public void Cases_have_their_conditions_behind_them() => AssertWritten(
+        (
+            new Cases([new Branch(Number(0), new Condition(P) { High = -Number(1) }), new Branch(P, new Condition(P) { Low = -Number(1), IncludesLow = true, High = Q, IncludesHigh = true }), new Branch(Q, null)]),
+            @"\begin{cases} 0 & p < -1 \\ p & -1 \le p \le q \\ q & \text{otherwise} \end{cases}"),
+        (
+            new Cases([new Branch(P, new Condition(P) { Low = Number(0) }), new Branch(new Fraction(P, Q), new Condition(P) { High = Number(0), IncludesHigh = true })]),
+            @"\begin{cases} \displaystyle p & p > 0 \\[2.8ex] \displaystyle \frac{p}{q} & p \le 0 \end{cases}"),
+        (
+            Sum(Number(1), new Cases([new Branch(P, new Condition(Q) { Low = P, IncludesLow = true })])),
+            @"1 + \left( \begin{cases} p & q \ge p \end{cases} \right)"));
+
+    [Fact]
     public void In_running_text_a_derivative_has_a_slash() =>
         Assert.Equal(@"\partial \text{loss} / \partial b_1^{(2)}", new LatexWriter(Plain, inText: true).Write(D(L, B(2, 1))));
 
