@@ -28,7 +28,7 @@ internal static class ParserTokens
                 i += length - 1;
             }
 
-            if (OnlyKeepsSpace(result, token))
+            if (OnlyKeepsSpace(result, token, gap))
             {
                 gap |= result[^2].Gap;
                 result.RemoveRange(result.Count - 2, 2);
@@ -71,9 +71,10 @@ internal static class ParserTokens
         return null;
     }
 
-    // {} before an operator or a relation.
-    private static bool OnlyKeepsSpace(List<Token> before, Token next) =>
+    // {} before an operator, a relation or a wide space.
+    private static bool OnlyKeepsSpace(List<Token> before, Token next, Gap gap) =>
         before is [.., var open, var close] && open.IsSign("{") && close.IsSign("}")
-        && (next is { Kind: TokenKind.Sign, Text: "+" or "-" or "*" or "=" or ":" }
+        && ((gap & Gap.Wide) != 0
+            || next is { Kind: TokenKind.Sign, Text: "+" or "-" or "*" or "=" or ":" }
             || (next.Kind == TokenKind.Command && (Relations.IsSpelling(next.Text) || next.Text is @"\cdot" or @"\times" or @"\ast")));
 }
