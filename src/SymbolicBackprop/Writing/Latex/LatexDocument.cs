@@ -11,6 +11,9 @@ public static class LatexDocument
     // The text is 16 cm wide at 11 pt, that is 41.6 em; the equation numbers take 4 of them.
     private const double PageWidth = 37;
 
+    // So many lines, about half a page, are not torn apart by the end of a page.
+    private const int MostLinesTogether = 12;
+
     /// <summary>A complete file.</summary>
     public static string Write(Document document) =>
         $$"""
@@ -42,7 +45,7 @@ public static class LatexDocument
     public static string WriteFragment(Document document)
     {
         var text = new StringBuilder();
-        foreach (var block in document.Blocks)
+        foreach (var (block, next) in document.Blocks.Zip([.. document.Blocks.Skip(1), null]))
         {
             // An empty line before a display would start a paragraph of its own, and space with it.
             if (text.Length > 0 && block is not Equations)
@@ -50,32 +53,46 @@ public static class LatexDocument
                 text.Append('\n');
             }
 
-            text.Append(Block(block));
+            text.Append(block switch
+            {
+                Heading heading => Titled(heading),
+                Paragraph paragraph => Prose(paragraph.Text, paragraph.Notation),
+                Equations equations => Aligned(equations, hasWordsAfter: next is Paragraph),
+                _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
+            }).Append('\n');
         }
 
         return text.ToString().TrimEnd('\n');
     }
 
-    private static string Block(Block block) => block switch
+    // Mathematics in a heading is as bold as its words.
+    private static string Titled(Heading heading)
     {
-        Heading heading => $@"\{(heading.Level == 1 ? "section" : "subsection")}*{{{Prose(heading.Text, heading.Notation)}}}" + "\n",
-        Paragraph paragraph => Prose(paragraph.Text, paragraph.Notation) + "\n",
-        Equations equations => Aligned(equations),
-        _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
-    };
+        var command = heading.Level == 1 ? "section" : "subsection";
+        var weight = heading.Text.Parts.Any(part => part is InlineMath) ? @"\boldmath " : "";
+        return $@"\{command}*{{{weight}{Prose(heading.Text, heading.Notation)}}}";
+    }
 
-    private static string Aligned(Equations equations)
+    private static string Aligned(Equations equations, bool hasWordsAfter)
     {
         var lines = new LatexLines(equations.Notation, PageWidth);
-        var rows = new List<string>();
-        foreach (var equation in equations.Items)
-        {
-            var parts = lines.Write(equation.Statement, equation.Follows);
-            rows.AddRange(parts.SkipLast(1).Select(part => part + @" \notag"));
-            rows.Add(string.Create(CultureInfo.InvariantCulture, $@"{parts[^1]}{Spaced(MarkOf(equation.Assurance))} \label{{eq:{equation.Number}}}"));
-        }
+        var written = equations.Items.Select(equation => Numbered(equation, lines.Write(equation.Statement, equation.Follows))).ToList();
+        var display = "\\begin{align}\n  " + string.Join(" \\\\\n  ", written) + "\n\\end{align}";
 
-        return "\\begin{align}\n  " + string.Join(" \\\\\n  ", rows) + "\n\\end{align}\n";
+        // Words after a display belong to it: no page begins with them.
+        return hasWordsAfter && display.Count(character => character == '\n') <= MostLinesTogether
+            ? $"{{\\interdisplaylinepenalty=10000 \\postdisplaypenalty=10000\n{display}}}"
+            : display;
+    }
+
+    // An equation of a few lines is set as one; the lines of a longer one may stand on two pages.
+    private static string Numbered(Equation equation, IReadOnlyList<string> lines)
+    {
+        var label = string.Create(CultureInfo.InvariantCulture, $@" \label{{eq:{equation.Number}}}");
+        var mark = MarkOf(equation.Assurance) is { Length: > 0 } sign ? @"\quad " + sign : "";
+        return lines.Count is 1 or > MostLinesTogether
+            ? string.Join(" \\notag \\\\\n  ", lines) + mark + label
+            : $"\\begin{{split}}\n    {string.Join(" \\\\\n    ", lines)}{mark}\n  \\end{{split}}{label}";
     }
 
     private static string Prose(Prose prose, Notation notation)
@@ -98,6 +115,4 @@ public static class LatexDocument
         Assurance.Tested => @"\tested",
         _ => throw new InvalidOperationException($"Unknown assurance {assurance}."),
     };
-
-    private static string Spaced(string mark) => mark.Length == 0 ? "" : @"\quad " + mark;
 }

@@ -59,7 +59,7 @@ public sealed class LatexDocumentTests
 
         Assert.Equal(
             """
-            \section*{One $p$}
+            \section*{\boldmath One $p$}
 
             \subsection*{Two}
 
@@ -73,14 +73,51 @@ public sealed class LatexDocumentTests
     }
 
     [Fact]
-    public void Only_the_last_line_of_a_broken_equation_has_its_number()
+    public void An_equation_of_several_lines_is_set_as_one_and_has_one_number()
     {
-        var side = Formula.SumOf(Enumerable.Range(1, 20).Select(i => Product(Delta(2, i), W(2, 1, i))));
-        var document = new Document("T", "en", [new Equations([new Equation(7, Statement.Equality(P, side), Follows: false, Assurance.Proved)], Notation.Parentheses)]);
+        var rows = Rows(Sides(2));
 
-        var rows = LatexDocument.WriteFragment(document).Split('\n')[1..^1];
-        Assert.True(rows.Length > 1);
+        Assert.Equal([@"\begin{split}", @"\end{split} \label{eq:7}"], [rows[0], rows[^1]]);
+        Assert.All(rows[1..^2], row => Assert.EndsWith(@" \\", row, StringComparison.Ordinal));
+        Assert.EndsWith(@"\quad \proved", rows[^2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_lines_of_a_long_equation_may_stand_on_two_pages()
+    {
+        var rows = Rows(Sides(13));
+
+        Assert.Equal(13, rows.Length);
         Assert.All(rows[..^1], row => Assert.EndsWith(@" \notag \\", row, StringComparison.Ordinal));
         Assert.EndsWith(@"\quad \proved \label{eq:7}", rows[^1], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task No_page_begins_with_the_words_that_belong_to_a_display()
+    {
+        var program = RequiredTool.Find("pdflatex");
+        using var folder = new TemporaryFolder();
+        for (var filling = 26; filling < 32; filling++)
+        {
+            var document = new Document("T", "en",
+                [
+                    .. Enumerable.Repeat(new Paragraph(Prose.Of($"Text."), Notation.Parentheses), filling),
+                    Displayed(Sides(2)),
+                    new Paragraph(Prose.Of($"The words after it."), Notation.Parentheses),
+                ]);
+            await File.WriteAllTextAsync(folder.PathOf("page.tex"), LatexDocument.Write(document), TestContext.Current.CancellationToken);
+            await ToolRun.StartAsync(program, ["-interaction=nonstopmode", "-no-shell-escape", "page.tex"], folder.FullPath);
+            var pages = await ToolRun.StartAsync(RequiredTool.Find("pdftotext"), ["page.pdf", "-"], folder.FullPath);
+            Assert.DoesNotContain("\fThe words", pages.Output, StringComparison.Ordinal);
+        }
+    }
+
+    private static string[] Rows(Formula[] sides) =>
+        [.. LatexDocument.WriteFragment(new Document("T", "en", [Displayed(sides)])).Split('\n')[1..^1].Select(row => row.Trim())];
+
+    private static Equations Displayed(Formula[] sides) =>
+        new([new Equation(7, Statement.Equality(P, sides), Follows: false, Assurance.Proved)], Notation.Parentheses);
+
+    // So many sides, each with a line of its own.
+    private static Formula[] Sides(int count) => [.. Enumerable.Repeat(Formula.SumOf(Enumerable.Range(1, 6).Select(i => Product(Delta(2, i), W(2, 1, i)))), count)];
 }
