@@ -11,12 +11,13 @@ internal static class FiniteDifferences
     // Near the cube root of the precision of doubles, where rounding and truncation balance.
     private const double Shift = 6e-6;
 
-    // At kinks and outside of domains there is no difference to take; another point is drawn, so many times.
+    // At kinks and outside of domains there is no difference to take, and where all derivatives are 0, as behind units that are switched
+    // off, agreement says nothing; another point is drawn, so many times.
     private const int MostPoints = 20;
 
     /// <summary>
     /// The largest error |difference − derivative| / max(1, |derivative|) over given quantities, or NaN where no point could be
-    /// found at which the loss is finite.
+    /// found at which the loss is finite and not all derivatives are 0.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="targets">Quantities without a definition: parameters, inputs, targets.</param>
@@ -38,7 +39,7 @@ internal static class FiniteDifferences
                 error = Math.Max(error, Math.Abs(difference - value) / Math.Max(1, Math.Abs(value)));
             }
 
-            if (double.IsFinite(error))
+            if (double.IsFinite(error) && (values.Any(value => value != 0) || derivatives.All(derivative => derivative.IsZero)))
             {
                 return error;
             }

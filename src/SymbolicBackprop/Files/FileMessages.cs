@@ -115,6 +115,7 @@ internal static class FileMessages
         "loss" => "'loss: squared'",
         "notation" => "'notation:' with settings such as 'layer-marks: brackets' below it",
         "max-paths" => "'max-paths: 8'",
+        "marks" => "'marks: false'",
         "appendix" => "'appendix: true'",
         "questions" => "'questions:' with items such as '- w_{11}^{(1)}' below it",
         "of" => "'of: w_{11}^{(1)}'",

@@ -29,7 +29,7 @@ public static class SheetFileReader
 
     private static SheetFile? ReadRoot(FileReading reading, YamlNode root, bool needsQuestions)
     {
-        if (YamlSection.Of(reading, root, "the file", "title", "language", "network", "notation", "max-paths", "appendix", "questions") is not { } section)
+        if (YamlSection.Of(reading, root, "the file", "title", "language", "network", "notation", "max-paths", "marks", "appendix", "questions") is not { } section)
         {
             return null;
         }
@@ -43,7 +43,8 @@ public static class SheetFileReader
             : Notation.Parentheses;
         var network = section.Required("network") is { } networkNode ? NetworkSection.Read(reading, networkNode, notation.Loss) : null;
         var paths = section.Optional("max-paths") is { } pathsNode ? reading.Number(pathsNode, "max-paths", 1, MostPaths) : null;
-        var appendix = section.Optional("appendix") is { } appendixNode && reading.Choice(appendixNode, "appendix", ["true", "false"], FileMessages.UnknownValue) == "true";
+        var marks = Flag(reading, section, "marks") ?? true;
+        var appendix = Flag(reading, section, "appendix") ?? false;
         var questionsNode = needsQuestions ? section.Required("questions") : section.Optional("questions");
         var questions = questionsNode is null ? [] : new QuestionSection(reading, network, notation).Read(questionsNode);
         return network is null ? null : new SheetFile
@@ -54,7 +55,11 @@ public static class SheetFileReader
             Notation = notation,
             Questions = questions.ToEquatableList(),
             MaxPaths = paths ?? SheetFile.DefaultMaxPaths,
+            Marks = marks,
             Appendix = appendix,
         };
     }
+
+    private static bool? Flag(FileReading reading, YamlSection section, string key) =>
+        section.Optional(key) is { } node && reading.Choice(node, key, ["true", "false"], FileMessages.UnknownValue) is { } value ? value == "true" : null;
 }

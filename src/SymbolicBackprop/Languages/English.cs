@@ -47,7 +47,7 @@ internal sealed class English : Language
     {
         var (l, i, j) = (Index.Of("l"), Index.Of("i"), Index.Of("j"));
         var delta = new Statement(Symbol.Delta(l, j), [new Link(Relation.Equal, Convention(options.Delta, l, j))]);
-        return Prose.Of($"The weight {Symbol.Weight(l, i, j)} leads from unit {Symbol.Named("i")} of layer {Layer(-1)} to unit {Symbol.Named("j")} of layer {Layer(0)}; {Symbol.PreActivation(l, j)} is the weighted sum that enters a unit and {Symbol.Activation(l, j)} the activation that leaves it; {Symbol.Input(i)} is an input. The error signal of a unit is {delta}.");
+        return Prose.Of($"The weight {Symbol.Weight(l, i, j)} leads from unit {Symbol.Named("i")} of layer {Layer(-1)} to unit {Symbol.Named("j")} of layer {Layer(0)}; {Symbol.PreActivation(l, j)} is the weighted sum that enters a unit and {Symbol.Activation(l, j)} the activation that leaves it, {FunctionOf(l)} being the activation function of layer {Layer(0)}; {Symbol.Input(i)} is an input, {Output(Role.Prediction)} what the network makes of the inputs and {Output(Role.Target)} what it should. The error signal of a unit is {delta}.");
     }
 
     internal override Prose QuestionHeading(int number, Formula derivative) => Prose.Of($"Question {number}: {derivative}");
@@ -135,6 +135,10 @@ internal sealed class English : Language
     private static Formula Convention(DeltaConvention convention, Index layer, Index unit) => new Formulas.Derivative(
         Symbol.Loss,
         convention == DeltaConvention.ByActivation ? Symbol.Activation(layer, unit) : Symbol.PreActivation(layer, unit));
+
+    private static Formula FunctionOf(Index layer) => new Call(FunctionSymbol.OfLayer(layer), 0, []);
+
+    private static Symbol Output(Role role) => new(role, null, []);
 
     private static Formula Layer(int offset) =>
         offset == 0 ? Symbol.Named("l") : Formula.SumOf(Symbol.Named("l"), new Negative(new Literal(-offset)));

@@ -103,6 +103,12 @@ public sealed class SheetComposer
     private void AddQuestion(int number, Question question)
     {
         blocks.Add(new Heading(1, language.QuestionHeading(number, new Derivative(Symbol.Loss, question.Target)), question.Notation));
+        if (question.Notation != (number == 1 ? file.Notation : file.Questions[number - 2].Notation))
+        {
+            // The reader is told what changes.
+            blocks.Add(new Paragraph(language.Conventions(question.Notation, Options(question.Notation)), question.Notation));
+        }
+
         AddAnswer(question);
     }
 

@@ -31,6 +31,35 @@ public sealed class SheetComposerTests
     }
 
     [Fact]
+    public void A_question_in_another_notation_says_what_its_symbols_mean()
+    {
+        var same = Compose(RandomNetwork.Tanh(2, 2, 1), Notation.Parentheses, W(1, 1, 1), B(1, 2));
+        var other = SheetComposer.Compose(new SheetFile
+        {
+            Network = RandomNetwork.Tanh(2, 2, 1),
+            Notation = Notation.Parentheses,
+            Questions = [new Question(W(1, 1, 1), Notation.Parentheses), new Question(B(1, 2), Notation.Brackets)],
+        });
+
+        Assert.Equal([Notation.Parentheses], ConventionsOf(same));
+        Assert.Equal([Notation.Parentheses, Notation.Brackets], ConventionsOf(other));
+    }
+
+    [Fact]
+    public void Marks_and_the_audit_can_be_switched_off()
+    {
+        var file = SheetFile.Parse(File.ReadAllText(Repository.PathOf("examples/minimal.yaml")) + "marks: false\n");
+
+        Assert.DoesNotContain("proved", LatexDocument.WriteFragment(SheetComposer.Compose(file)), StringComparison.Ordinal);
+        Assert.Contains("proved", LatexDocument.WriteFragment(SheetComposer.Compose(file with { Marks = true })), StringComparison.Ordinal);
+    }
+
+    // The paragraphs that say which unit a weight leads from.
+    private static IEnumerable<Notation> ConventionsOf(Document sheet) => sheet.Blocks.OfType<Paragraph>()
+        .Where(paragraph => paragraph.Text.Parts.OfType<InlineMath>().Any(math => math.Statement.First is Symbol { Role: Role.Weight, Layer.Letter: "l" }))
+        .Select(paragraph => paragraph.Notation);
+
+    [Fact]
     public void An_error_signal_is_introduced_once_and_recalled_by_its_equation()
     {
         var sheet = Compose(RandomNetwork.Tanh(2, 2, 1), Notation.Parentheses, W(1, 1, 1), B(1, 1));

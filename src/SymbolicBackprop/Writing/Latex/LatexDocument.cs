@@ -45,6 +45,7 @@ public static class LatexDocument
     public static string WriteFragment(Document document)
     {
         var text = new StringBuilder();
+        var referredTo = document.Blocks.SelectMany(TextOf).OfType<EquationReference>().Select(reference => reference.Equation).ToHashSet();
         foreach (var (block, next) in document.Blocks.Zip([.. document.Blocks.Skip(1), null]))
         {
             // An empty line before a display would start a paragraph of its own, and space with it.
@@ -57,13 +58,20 @@ public static class LatexDocument
             {
                 Heading heading => Titled(heading),
                 Paragraph paragraph => Prose(paragraph.Text, paragraph.Notation),
-                Equations equations => Aligned(equations, hasWordsAfter: next is Paragraph),
+                Equations equations => Aligned(equations, hasWordsAfter: next is Paragraph, referredTo),
                 _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
             }).Append('\n');
         }
 
         return text.ToString().TrimEnd('\n');
     }
+
+    private static IReadOnlyList<Inline> TextOf(Block block) => block switch
+    {
+        Heading heading => heading.Text.Parts,
+        Paragraph paragraph => paragraph.Text.Parts,
+        _ => [],
+    };
 
     // Mathematics in a heading is as bold as its words.
     private static string Titled(Heading heading)
@@ -73,10 +81,10 @@ public static class LatexDocument
         return $@"\{command}*{{{weight}{Prose(heading.Text, heading.Notation)}}}";
     }
 
-    private static string Aligned(Equations equations, bool hasWordsAfter)
+    private static string Aligned(Equations equations, bool hasWordsAfter, HashSet<int> referredTo)
     {
         var lines = new LatexLines(equations.Notation, PageWidth);
-        var written = equations.Items.Select(equation => Numbered(equation, lines.Write(equation.Statement, equation.Follows))).ToList();
+        var written = equations.Items.Select(equation => Numbered(equation, lines.Write(equation.Statement, equation.Follows), referredTo.Contains(equation.Number))).ToList();
         var display = "\\begin{align}\n  " + string.Join(" \\\\\n  ", written) + "\n\\end{align}";
 
         // Words after a display belong to it: no page begins with them.
@@ -86,9 +94,9 @@ public static class LatexDocument
     }
 
     // An equation of a few lines is set as one; the lines of a longer one may stand on two pages.
-    private static string Numbered(Equation equation, IReadOnlyList<string> lines)
+    private static string Numbered(Equation equation, IReadOnlyList<string> lines, bool hasLabel)
     {
-        var label = string.Create(CultureInfo.InvariantCulture, $@" \label{{eq:{equation.Number}}}");
+        var label = hasLabel ? string.Create(CultureInfo.InvariantCulture, $@" \label{{eq:{equation.Number}}}") : "";
         var mark = MarkOf(equation.Assurance) is { Length: > 0 } sign ? @"\quad " + sign : "";
         return lines.Count is 1 or > MostLinesTogether
             ? string.Join(" \\notag \\\\\n  ", lines) + mark + label

@@ -62,6 +62,7 @@ public sealed class LatexWriter
         {
             0 when range.To == range.From => last,
             1 when range.To.Letter == range.From.Letter => $"{Written(range.From)}, {last}",
+            2 when range is { From.Letter: null, To.Letter: null } => $"{Written(range.From)}, {Written(range.From.Number + 1)}, {last}",
             _ => $@"{Written(range.From)}, \dots, {last}",
         };
         return $"{range.Letter} = {values}" + (range.And is { } other ? @",\; " + Values(other) : "");

@@ -153,7 +153,8 @@ public sealed class LatexWriterTests
     [Theory]
     [InlineData(1, @"z_j^{(1)} = p \qquad (j = 1)")]
     [InlineData(2, @"z_j^{(1)} = p \qquad (j = 1, 2)")]
-    [InlineData(3, @"z_j^{(1)} = p \qquad (j = 1, \dots, 3)")]
+    [InlineData(3, @"z_j^{(1)} = p \qquad (j = 1, 2, 3)")]
+    [InlineData(4, @"z_j^{(1)} = p \qquad (j = 1, \dots, 4)")]
     public void The_values_of_an_index_stand_behind_the_statement(int last, string latex) =>
         Assert.Equal(latex, new LatexWriter(Plain).Write(Statement.Equality(Z(1, J), P) with { Range = new IndexRange("j", 1, last) }));
 
