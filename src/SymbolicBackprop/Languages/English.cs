@@ -4,7 +4,6 @@ using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
-using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 
 namespace SymbolicBackprop.Languages;
@@ -27,15 +26,26 @@ internal sealed class English : Language
     internal override Prose Describe(Network network)
     {
         var layers = network.Layers.Select(layer => Prose.Of($"{Count(layer.Units, "unit")} with the activation function {layer.Activation.Name}")).ToList();
-        return Prose.Of($"The network has {Count(network.Inputs, "input")} and {Count(network.Layers.Count, "layer")}: {Prose.List(layers, ", then ", ", and then ")}.");
+        var parameters = network.Layers.SelectMany(layer => layer.Activation.Parameters).Select(parameter => parameter.Name).Distinct().Select(name => Prose.Of($"{Symbol.Named(name)}")).ToList();
+        var learned = parameters.Count switch
+        {
+            0 => Prose.Of($""),
+            1 => Prose.Of($" The letter {parameters[0]} in them is a parameter of the network, as the weights are."),
+            _ => Prose.Of($" The letters {Prose.List(parameters, ", ", " and ")} in them are parameters of the network, as the weights are."),
+        };
+        return Prose.Of($"The network has {Count(network.Inputs, "input")} and {Count(network.Layers.Count, "layer")}: {Prose.List(layers, ", then ", ", and then ")}.{learned}");
     }
 
-    internal override Prose Conventions(Notation notation, DerivationOptions options)
+    internal override Prose Conventions(DeltaConvention delta)
     {
         var (l, i, j) = (Index.Of("l"), Index.Of("i"), Index.Of("j"));
-        var delta = new Statement(Symbol.Delta(l, j), [new Link(Relation.Equal, Convention(options.Delta, l, j))]);
-        return Prose.Of($"The weight {Symbol.Weight(l, i, j)} leads from unit {Symbol.Named("i")} of layer {Layer(-1)} to unit {Symbol.Named("j")} of layer {Layer(0)}; {Symbol.PreActivation(l, j)} is the weighted sum that enters a unit and {Symbol.Activation(l, j)} the activation that leaves it; {Symbol.Input(i)} is an input. The error signal of a unit is {delta}.");
+        var (layer, z, a) = (Symbol.Named("l"), Symbol.PreActivation(l, j), Symbol.Activation(l, j));
+        var activation = Statement.Equality(a, new Call(FunctionSymbol.OfLayer(l), 0, [z]));
+        var signal = Statement.Equality(Symbol.Delta(l, j), new Formulas.Derivative(Symbol.Loss, delta == DeltaConvention.ByActivation ? a : z));
+        return Prose.Of($"The weight {Symbol.Weight(l, i, j)} leads from unit {Symbol.Named("i")} of layer {Formula.SumOf(layer, -Literal.One)} to unit {Symbol.Named("j")} of layer {layer}; layer {Literal.Zero} holds the inputs {Symbol.Input(i)}. The weighted sum {z}, with the bias {Symbol.Bias(l, j)} in it, enters the unit, and the activation {activation} leaves it. The error signal of the unit is {signal}.");
     }
+
+    internal override Prose NotationChanged(DeltaConvention delta) => Prose.Of($"From here on, another notation is used. {Conventions(delta)}");
 
     internal override Prose QuestionHeading(int number, Formula derivative) => Prose.Of($"Question {number}: {derivative}");
 
@@ -51,7 +61,7 @@ internal sealed class English : Language
         _ => throw new InvalidOperationException($"Unknown section {section.Kind}."),
     };
 
-    internal override Prose? SectionIntroduced(Section section, Derivation derivation, DerivationOptions options)
+    internal override Prose? SectionIntroduced(Section section, Derivation derivation)
     {
         var target = derivation.Target;
         var loss = Symbol.Loss;
@@ -86,13 +96,6 @@ internal sealed class English : Language
             ? Prose.Of($"{equalities}. The derivatives asked for agree with finite differences of the loss up to {Scientific(error)}.")
             : Prose.Of($"{equalities}.");
     }
-
-    private static Formula Convention(DeltaConvention convention, Index layer, Index unit) => new Formulas.Derivative(
-        Symbol.Loss,
-        convention == DeltaConvention.ByActivation ? Symbol.Activation(layer, unit) : Symbol.PreActivation(layer, unit));
-
-    private static Formula Layer(int offset) =>
-        offset == 0 ? Symbol.Named("l") : Formula.SumOf(Symbol.Named("l"), new Negative(new Literal(-offset)));
 
     private static string Count(int count, string noun) => Count(count, noun, noun + "s");
 
