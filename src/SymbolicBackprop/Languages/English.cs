@@ -6,7 +6,6 @@ using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Identities.ClosedForms;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
-using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 
 namespace SymbolicBackprop.Languages;
@@ -43,12 +42,16 @@ internal sealed class English : Language
         return Prose.Of($"The network has {Count(network.Inputs, "input")} and {Count(network.Layers.Count, "layer")}: {Prose.List(layers, ", then ", ", and then ")}.");
     }
 
-    internal override Prose Conventions(Notation notation, DerivationOptions options)
+    internal override Prose Conventions(DeltaConvention delta)
     {
         var (l, i, j) = (Index.Of("l"), Index.Of("i"), Index.Of("j"));
-        var delta = new Statement(Symbol.Delta(l, j), [new Link(Relation.Equal, Convention(options.Delta, l, j))]);
-        return Prose.Of($"The weight {Symbol.Weight(l, i, j)} leads from unit {Symbol.Named("i")} of layer {Layer(-1)} to unit {Symbol.Named("j")} of layer {Layer(0)}; {Symbol.PreActivation(l, j)} is the weighted sum that enters a unit and {Symbol.Activation(l, j)} the activation that leaves it, {FunctionOf(l)} being the activation function of layer {Layer(0)}; {Symbol.Input(i)} is an input, {Output(Role.Prediction)} what the network makes of the inputs and {Output(Role.Target)} what it should. The error signal of a unit is {delta}.");
+        var (layer, z, a) = (Symbol.Named("l"), Symbol.PreActivation(l, j), Symbol.Activation(l, j));
+        var activation = Statement.Equality(a, new Call(FunctionSymbol.OfLayer(l), 0, [z]));
+        var signal = Statement.Equality(Symbol.Delta(l, j), new Formulas.Derivative(Symbol.Loss, delta == DeltaConvention.ByActivation ? a : z));
+        return Prose.Of($"The weight {Symbol.Weight(l, i, j)} leads from unit {Symbol.Named("i")} of layer {Formula.SumOf(layer, -Literal.One)} to unit {Symbol.Named("j")} of layer {layer}; layer {Literal.Zero} holds the inputs {Symbol.Input(i)}. The weighted sum {z}, with the bias {Symbol.Bias(l, j)} in it, enters the unit, and the activation {activation} leaves it. The network’s output {Output(Role.Prediction)} is held against the target {Output(Role.Target)}. The error signal of the unit is {signal}.");
     }
+
+    internal override Prose NotationChanged(DeltaConvention delta) => Prose.Of($"From here on, another notation is used. {Conventions(delta)}");
 
     internal override Prose QuestionHeading(int number, Formula derivative) => Prose.Of($"Question {number}: {derivative}");
 
@@ -64,7 +67,7 @@ internal sealed class English : Language
         _ => throw new InvalidOperationException($"Unknown section {section.Kind}."),
     };
 
-    internal override Prose? SectionIntroduced(Section section, Derivation derivation, DerivationOptions options)
+    internal override Prose? SectionIntroduced(Section section, Derivation derivation)
     {
         var target = derivation.Target;
         var loss = Symbol.Loss;
@@ -132,16 +135,7 @@ internal sealed class English : Language
     private static Prose NameOf(Activation activation, int layer) =>
         activation.IsFormula ? Prose.Of($"{new Call(FunctionSymbol.OfLayer(layer), 0, [])}") : Prose.Of($"{activation.Name}");
 
-    private static Formula Convention(DeltaConvention convention, Index layer, Index unit) => new Formulas.Derivative(
-        Symbol.Loss,
-        convention == DeltaConvention.ByActivation ? Symbol.Activation(layer, unit) : Symbol.PreActivation(layer, unit));
-
-    private static Formula FunctionOf(Index layer) => new Call(FunctionSymbol.OfLayer(layer), 0, []);
-
     private static Symbol Output(Role role) => new(role, null, []);
-
-    private static Formula Layer(int offset) =>
-        offset == 0 ? Symbol.Named("l") : Formula.SumOf(Symbol.Named("l"), new Negative(new Literal(-offset)));
 
     private static string Count(int count, string noun) => Count(count, noun, noun + "s");
 

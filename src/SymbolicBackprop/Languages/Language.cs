@@ -4,7 +4,6 @@ using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
-using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 
 namespace SymbolicBackprop.Languages;
@@ -25,7 +24,12 @@ public abstract class Language
     internal abstract Prose Describe(Network network);
 
     /// <summary>What the symbols of the sheet mean.</summary>
-    internal abstract Prose Conventions(Notation notation, DerivationOptions options);
+    /// <param name="delta">What δ stands for.</param>
+    internal abstract Prose Conventions(DeltaConvention delta);
+
+    /// <summary>Says that a question is written in another notation than what stands before it, and what its symbols mean.</summary>
+    /// <param name="delta">What δ stands for in it.</param>
+    internal abstract Prose NotationChanged(DeltaConvention delta);
 
     /// <summary>Says before the equations of activation functions that they were worked out from the formulas.</summary>
     internal abstract Prose ActivationsIntroduced { get; }
@@ -49,7 +53,7 @@ public abstract class Language
     internal abstract Prose SectionHeading(Section section);
 
     /// <summary>What a section begins with, or null for nothing.</summary>
-    internal abstract Prose? SectionIntroduced(Section section, Derivation derivation, DerivationOptions options);
+    internal abstract Prose? SectionIntroduced(Section section, Derivation derivation);
 
     /// <summary>Points back to equations in which error signals were introduced.</summary>
     internal abstract Prose Recalled(IReadOnlyList<(Formula Signal, int Equation)> signals);

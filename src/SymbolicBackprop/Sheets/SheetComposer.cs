@@ -17,12 +17,14 @@ public sealed class SheetComposer
     private readonly Dictionary<DeltaConvention, DerivationBuilder> builders = [];
     private readonly Dictionary<Notation, Dictionary<Formula, int>> introduced = [];
     private readonly Audit audit = new();
+    private Notation current;
     private int equationCount;
 
     private SheetComposer(SheetFile file)
     {
         this.file = file;
         model = file.Network.Model;
+        current = file.Notation;
         language = Language.All.FirstOrDefault(language => language.Code == file.Language)
             ?? throw new ArgumentException($"There is no language '{file.Language}'.", nameof(file));
     }
@@ -62,7 +64,7 @@ public sealed class SheetComposer
         var notation = file.Notation;
         blocks.Add(new Heading(1, language.NetworkHeading, notation));
         blocks.Add(new Paragraph(language.Describe(file.Network), notation));
-        blocks.Add(new Paragraph(language.Conventions(notation, Options(notation)), notation));
+        blocks.Add(new Paragraph(language.Conventions(notation.Delta), notation));
         AddEquations(
             model.Variables
                 .Where(variable => variable.Symbol.Role is Role.Loss or Role.Prediction)
@@ -102,11 +104,12 @@ public sealed class SheetComposer
 
     private void AddQuestion(int number, Question question)
     {
-        blocks.Add(new Heading(1, language.QuestionHeading(number, new Derivative(Symbol.Loss, question.Target)), question.Notation));
-        if (question.Notation != (number == 1 ? file.Notation : file.Questions[number - 2].Notation))
+        var notation = question.Notation;
+        blocks.Add(new Heading(1, language.QuestionHeading(number, new Derivative(Symbol.Loss, question.Target)), notation));
+        if (notation != current)
         {
-            // The reader is told what changes.
-            blocks.Add(new Paragraph(language.Conventions(question.Notation, Options(question.Notation)), question.Notation));
+            blocks.Add(new Paragraph(language.NotationChanged(notation.Delta), notation));
+            current = notation;
         }
 
         AddAnswer(question);
@@ -115,8 +118,7 @@ public sealed class SheetComposer
     private void AddAnswer(Question question)
     {
         var notation = question.Notation;
-        var options = Options(notation);
-        var builder = BuilderFor(options);
+        var builder = BuilderFor(Options(notation));
         if (!introduced.TryGetValue(notation, out var equationOf))
         {
             introduced.Add(notation, equationOf = []);
@@ -131,14 +133,14 @@ public sealed class SheetComposer
 
         foreach (var section in derivation.Sections)
         {
-            AddSection(section, derivation, options, notation, equationOf);
+            AddSection(section, derivation, notation, equationOf);
         }
     }
 
-    private void AddSection(Section section, Derivation derivation, DerivationOptions options, Notation notation, Dictionary<Formula, int> equationOf)
+    private void AddSection(Section section, Derivation derivation, Notation notation, Dictionary<Formula, int> equationOf)
     {
         blocks.Add(new Heading(2, language.SectionHeading(section), notation));
-        if (!derivation.PathCount.IsZero && language.SectionIntroduced(section, derivation, options) is { } text)
+        if (!derivation.PathCount.IsZero && language.SectionIntroduced(section, derivation) is { } text)
         {
             blocks.Add(new Paragraph(text, notation));
         }

@@ -1,7 +1,10 @@
 using System.Numerics;
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Tests.Networks;
@@ -34,7 +37,7 @@ public sealed class EnglishTests
     public void Many_paths_are_counted_in_powers_of_ten(string count, string words)
     {
         var derivation = new Derivation(P, Statement.Equality(P, Q), [], [], BigInteger.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
-        var introduction = English.Instance.SectionIntroduced(new Section(SectionKind.ErrorSignals, []), derivation, new DerivationOptions());
+        var introduction = English.Instance.SectionIntroduced(new Section(SectionKind.ErrorSignals, []), derivation);
 
         Assert.StartsWith($"{words} lead from", Written(introduction!), StringComparison.Ordinal);
     }
@@ -47,7 +50,7 @@ public sealed class EnglishTests
         {
             var section = new Section(kind, []) { PathNumber = 1 };
             Assert.NotEmpty(English.Instance.SectionHeading(section).Parts);
-            Assert.NotNull(English.Instance.SectionIntroduced(section, derivation, new DerivationOptions()));
+            Assert.NotNull(English.Instance.SectionIntroduced(section, derivation));
         }
     }
 
@@ -60,6 +63,35 @@ public sealed class EnglishTests
         Assert.Equal(
             "The network has 3 inputs and 1 layer: 1 unit with the activation function tanh.",
             Written(English.Instance.Describe(RandomNetwork.Tanh(3, 1))));
+    }
+
+    [Fact]
+    public void Letters_in_activation_functions_are_said_to_be_parameters()
+    {
+        var two = new Activation("two", z => z.Graph.Variable("k") * z + z.Graph.Variable("m"));
+
+        Assert.EndsWith(
+            @"swish. The letter $\beta$ in them is a parameter of the network, as the weights are.",
+            Written(English.Instance.Describe(Network.Create(1).Dense(1, RandomNetwork.Swish).Dense(1, RandomNetwork.Swish))),
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            @"two. The letters $\beta$, $k$ and $m$ in them are parameters of the network, as the weights are.",
+            Written(English.Instance.Describe(Network.Create(1).Dense(1, RandomNetwork.Swish).Dense(1, two))),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_symbols_are_explained_and_delta_by_its_convention()
+    {
+        const string same = @"The weight $w_{ij}^{(l)}$ leads from unit $i$ of layer $l - 1$ to unit $j$ of layer $l$; layer $0$ holds the inputs $x_i$. "
+            + @"The weighted sum $z_j^{(l)}$, with the bias $b_j^{(l)}$ in it, enters the unit, and the activation $a_j^{(l)} = f_l(z_j^{(l)})$ leaves it. ";
+
+        Assert.Equal(
+            same + @"The error signal of the unit is $\delta_j^{(l)} = \partial \text{loss} / \partial a_j^{(l)}$.",
+            Written(English.Instance.Conventions(DeltaConvention.ByActivation)));
+        Assert.Equal(
+            same + @"The error signal of the unit is $\delta_j^{(l)} = \partial \text{loss} / \partial z_j^{(l)}$.",
+            Written(English.Instance.Conventions(DeltaConvention.ByPreActivation)));
     }
 
     private static string Written(Prose prose) =>

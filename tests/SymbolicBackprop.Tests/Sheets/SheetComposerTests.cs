@@ -1,6 +1,7 @@
 using SymbolicBackprop.Activations;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
@@ -89,6 +90,22 @@ public sealed class SheetComposerTests
         });
 
         Assert.Equal(2, EquationsOf(sheet).Count(equation => equation.Statement.First == Delta(1, 1)));
+    }
+
+    [Fact]
+    public void Where_the_notation_changes_its_symbols_are_explained()
+    {
+        var other = new Notation { Delta = DeltaConvention.ByPreActivation };
+        Notation[] notations = [Notation.Parentheses, other, other, Notation.Parentheses];
+        var sheet = SheetComposer.Compose(new SheetFile
+        {
+            Network = RandomNetwork.Tanh(1, 1),
+            Notation = Notation.Parentheses,
+            Questions = [.. notations.Select(notation => new Question(B(1, 1), notation))],
+        });
+
+        var explained = sheet.Blocks.OfType<Paragraph>().Where(block => block.Text.Parts.Any(part => part is InlineMath { Statement.First: Symbol { Role: Role.Delta } }));
+        Assert.Equal([Notation.Parentheses, other, Notation.Parentheses], explained.Where(block => block.Text.Parts[0] is Words { Text: not "Known already: " }).Select(block => block.Notation));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class NotationTests
         string[] expected =
         [
             $@"{name} &= (y - \hat{{y}})^2",
-            $@"The error signal of a unit is $\delta_j{L(0).Replace('0', 'l')} = \partial {name} / \partial {(byActivation ? 'a' : 'z')}_j{L(0).Replace('0', 'l')}$",
+            $@"The error signal of the unit is $\delta_j{L(0).Replace('0', 'l')} = \partial {name} / \partial {(byActivation ? 'a' : 'z')}_j{L(0).Replace('0', 'l')}$",
             $"The weight ${W('i', 'j')}{L(0).Replace('0', 'l')}$ leads from",
             $@"\frac{{\partial {name}}}{{\partial {W(2, 1)}{L(1)}}}",
             $@"z_1{L(1)} &= \sum_{{i=1}}^5 {W('i', 1)}{L(1)} {X('i')} + b_1{L(1)}",
