@@ -67,6 +67,9 @@ internal sealed class Assessment
     /// <summary>The share that settles what the shares of a claim are numbered by, or null.</summary>
     public static PathShare? FirstShareOf(Claim claim) => claim.Sides.SelectMany(side => side.WithParts()).OfType<PathShare>().FirstOrDefault();
 
+    /// <summary>Whether a side speaks of shares.</summary>
+    public static bool HasShare(Formula side) => side.WithParts().Any(part => part is PathShare);
+
     /// <summary>What the formulas of a claim mean: the paths that its shares are numbered by are those of the derivative that they are shares of.</summary>
     public Meaning MeaningFor(Claim claim)
     {

@@ -1,6 +1,5 @@
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
-using SymbolicBackprop.Identities;
 using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Checking;
@@ -48,8 +47,8 @@ internal sealed class Beliefs(Model model, ClaimInstances instances, Meaning mea
                 continue;
             }
 
-            // Inside of ∂u/∂v nothing is replaced: u and v are names there, not values.
-            Formula? Replaced(Formula part) => part == from ? to : part is Derivative ? part : null;
+            // Inside of ∂u/∂v and of shares nothing is replaced: there are names, not values.
+            Formula? Replaced(Formula part) => part == from ? to : part is Derivative or PathShare ? part : null;
 
             var (left, right) = (claim.Left.Rewrite(Replaced), claim.Right.Rewrite(Replaced));
             if ((right != claim.Right && Holds(claim.Left, right, range)) || (left != claim.Left && Holds(left, claim.Right, range)))
@@ -65,7 +64,7 @@ internal sealed class Beliefs(Model model, ClaimInstances instances, Meaning mea
     {
         try
         {
-            return Identity.CompareAll([.. instances.Of(left, right, range, meaning).Select(instance => (instance.Left, instance.Right))]).All(verdict => verdict.Holds);
+            return Agreement.Holds([.. instances.Of(left, right, range, meaning).Select(instance => (instance.Left, instance.Right))]);
         }
         catch (MeaninglessException)
         {
@@ -90,7 +89,7 @@ internal sealed class Beliefs(Model model, ClaimInstances instances, Meaning mea
                 (null, Symbol u) => Total(y, u) * (meaning.Of(new Derivative(belief.Right, x)) - Total(u, x)),
                 _ => model.Graph.Zero,
             };
-            return !error.IsZero && Identity.Compare(meaning.Of(whole) + error, meaning.Of(claim.Right)).Holds;
+            return !error.IsZero && Agreement.Holds((meaning.Of(whole) + error, meaning.Of(claim.Right)));
         }
         catch (MeaninglessException)
         {

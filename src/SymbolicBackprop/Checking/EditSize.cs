@@ -15,6 +15,11 @@ internal static class EditSize
     /// <summary>How many marks stand in only one of two formulas.</summary>
     public static int Between(Formula before, Formula after)
     {
+        if (before == after)
+        {
+            return 0;
+        }
+
         var counts = new Dictionary<object, int>();
         foreach (var mark in MarksOf(before))
         {
@@ -29,8 +34,9 @@ internal static class EditSize
         return Math.Max(Least, counts.Values.Sum(Math.Abs));
     }
 
-    /// <summary>Whether a formula is read as one quantity: a derivative, a share and a function of a quantity are too.</summary>
-    public static bool IsOne(Formula part) => part is Symbol or Literal or Derivative or PathShare || (part is Call call && call.Arguments.All(argument => argument is Symbol));
+    /// <summary>Whether a formula is read as one: a quantity or a number; a derivative, a share and a function of a quantity too.</summary>
+    public static bool IsOne(Formula part) => part is Symbol or Literal or Fraction { Over: Literal, Under: Literal } or Derivative or PathShare
+        || (part is Call { Function.Layer: not null } call && call.Arguments.All(argument => argument is Symbol));
 
     private static IEnumerable<object> MarksOf(Formula formula) => formula.WithParts(opens: part => !IsOne(part)).SelectMany(part => part switch
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Identities;
@@ -11,37 +12,42 @@ internal sealed class PathContributions(Model model, Dependencies dependencies, 
     // Subsets of so many paths are all tried.
     private const int MostPaths = 12;
 
-    // Of the points at which subsets are compared before one is proved.
-    private const double Tolerance = 1e-9;
+    // At one point alone much agrees where functions have kinks. A point at which something has no value does not count.
+    private const int Points = 4;
+    private const int MostPoints = 8;
 
     /// <summary>The paths whose contributions a value is, or null where it is not one of some paths, but not all, of several.</summary>
     /// <param name="whole">The side that stands for the whole: a derivative or an error signal.</param>
     /// <param name="value">The value of the other side.</param>
     public Outcome.SomePaths? Find(Formula whole, Expr value)
     {
-        if (PathsOf(whole) is not { Count: > 1 and <= MostPaths } paths)
+        if (PathsOf(whole) is not { } paths)
         {
             return null;
         }
 
         Expr[] shares = [.. paths.Select(ShareOf)];
-        var values = Evaluation.Evaluate([.. shares, value], new RandomPoint(1).ValueOf);
-        for (var subset = 1; subset < (1 << paths.Count) - 1; subset++)
+        var points = Enumerable.Range(1, MostPoints)
+            .Select(seed => Evaluation.Evaluate([.. shares, value], new RandomPoint(seed).ValueOf))
+            .Where(values => Array.TrueForAll(values, double.IsFinite))
+            .Take(Points)
+            .ToList();
+        HashSet<int> agreeing = points.Count > 0 ? [.. Enumerable.Range(1, (1 << paths.Count) - 2)] : []; // sets of paths as bits, neither none nor all
+        foreach (var values in points)
         {
-            var sum = Enumerable.Range(0, paths.Count).Where(k => (subset >> k & 1) == 1).Sum(k => values[k]);
-            if (Math.Abs(sum - values[^1]) <= Tolerance * Math.Max(1e-3, Math.Abs(sum)))
+            var sums = new double[1 << paths.Count];
+            for (var set = 1; set < sums.Length; set++)
             {
-                var taken = Enumerable.Range(0, paths.Count).Where(k => (subset >> k & 1) == 1).ToList();
-                if (Identity.Compare(model.Graph.Sum([.. taken.Select(k => shares[k])]), value).Holds)
-                {
-                    return new Outcome.SomePaths(
-                        [.. taken.Select(k => paths[k])],
-                        [.. Enumerable.Range(0, paths.Count).Except(taken).Select(k => paths[k])]);
-                }
+                sums[set] = sums[set & (set - 1)] + values[BitOperations.TrailingZeroCount(set)];
             }
+
+            agreeing.RemoveWhere(set => !PointValues.AreNear(sums[set], values[^1]));
         }
 
-        return null;
+        var taken = agreeing.Order().FirstOrDefault(set => Identity.Compare(model.Graph.Sum([.. shares.Where((_, k) => IsIn(set, k))]), value).Holds);
+        return taken == 0 ? null : new Outcome.SomePaths([.. paths.Where((_, k) => IsIn(taken, k))], [.. paths.Where((_, k) => !IsIn(taken, k))]);
+
+        static bool IsIn(int set, int path) => (set >> path & 1) == 1;
     }
 
     private IReadOnlyList<DependencyPath>? PathsOf(Formula whole)

@@ -12,7 +12,7 @@ public sealed partial class Slip
         {
             Call { Arguments: [Call { Primes: 0, Arguments: [var inner] } argument] } call when argument.Function == call.Function => [call with { Arguments = [inner] }],
             Call { Function.Layer: { } layer, Arguments: [Symbol { Role: Role.Activation } activation] } call when activation.Layer == layer =>
-                call.Primes > 0 ? [call with { Arguments = [activation with { Role = Role.PreActivation }] }] : [activation],
+                [call with { Arguments = [activation with { Role = Role.PreActivation }] }, .. call.Primes == 0 ? [activation] : (Formula[])[]],
             _ => [],
         });
 }

@@ -5,6 +5,9 @@ namespace SymbolicBackprop.Checking;
 /// <summary>Products as lists of factors in the order in which a path meets them.</summary>
 internal static class Factors
 {
+    /// <summary>In longer sums and products than this the work would grow too fast for what concerns several parts, or any one of them.</summary>
+    public const int Most = 64;
+
     /// <summary>The factors of a formula: itself alone where it is no product.</summary>
     public static IReadOnlyList<Formula> Of(Formula formula) => formula is Product product ? product.Factors : [formula];
 
@@ -34,9 +37,12 @@ internal static class Factors
     /// <summary>A product without one of its factors.</summary>
     public static Formula Without(IReadOnlyList<Formula> factors, int index) => Times([.. factors.Where((_, i) => i != index)]);
 
-    /// <summary>Factors that stand side by side: several of them, up to three, as σ(1 − σ) are two for one derivative.</summary>
-    public static IEnumerable<Range> Runs(Product product) =>
-        from length in Enumerable.Range(1, Math.Min(3, product.Factors.Count))
+    /// <summary>Factors that stand side by side, up to three of them, as σ(1 − σ) are two for one derivative.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="least">How many at least.</param>
+    public static IEnumerable<Range> Runs(Product product, int least) =>
+        from length in product.Factors.Count > Most ? [] : Enumerable.Range(least, 4 - least)
+        where length <= product.Factors.Count
         from start in Enumerable.Range(0, product.Factors.Count - length + 1)
         select start..(start + length);
 
@@ -45,7 +51,7 @@ internal static class Factors
 
     /// <summary>A product with other factors in the place of some that stand side by side; none where they are left out.</summary>
     public static Formula Put(Product product, Range run, params ReadOnlySpan<Formula> factors) =>
-        Times([.. product.Factors.Take(run.Start.Value), .. factors, .. product.Factors.Skip(run.End.Value)]);
+        Times([.. product.Factors.Take(run.Start.Value), .. factors.ToArray().SelectMany(Of), .. product.Factors.Skip(run.End.Value)]);
 
     // From the loss down: numbers, the error, then for each layer δ, f′, w; what the last weight multiplies comes last.
     private static int RankOf(Formula factor) => factor switch

@@ -48,6 +48,9 @@ public sealed partial class Slip
     // Among derivatives in Leibniz's form what is missing is one too.
     private static Func<Site, Vocabulary, IEnumerable<Formula>> Inserting(Func<Vocabulary, IEnumerable<Formula>> factors) =>
         (site, vocabulary) => site is { Kind: SiteKind.Term, Node: not Negative }
-            ? factors(vocabulary).OrderByDescending(factor => (factor is Derivative) == Factors.Of(site.Node).Any(other => other is Derivative)).Select(factor => Factors.Insert(site.Node, factor))
+            ? factors(vocabulary)
+                .Where(factor => site.MayBecome(vocabulary.Values.Of(site.Node) * vocabulary.Values.Of(factor)))
+                .OrderByDescending(factor => (factor is Derivative) == Factors.Of(site.Node).Any(other => other is Derivative))
+                .Select(factor => Factors.Insert(site.Node, factor))
             : [];
 }

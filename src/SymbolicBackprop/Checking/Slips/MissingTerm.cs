@@ -9,7 +9,9 @@ public sealed partial class Slip
         "term-missing",
         "a term of the sum is missing",
         (site, vocabulary) => site is { Kind: SiteKind.Term or SiteKind.Divisor, Node: not (Negative or Literal) }
-            ? TermsOfWeightedSums(vocabulary).Append(Literal.One).Select(term => Formula.SumOf(site.Node, term))
+            ? TermsOfWeightedSums(vocabulary).Append(Literal.One)
+                .Where(term => site.MayBecome(vocabulary.Values.Of(site.Node) + vocabulary.Values.Of(term)))
+                .Select(term => Formula.SumOf(site.Node, term))
             : []);
 
     /// <summary>A factor or a term is too many.</summary>
@@ -18,8 +20,8 @@ public sealed partial class Slip
         "a factor or a term is too many",
         (site, _) => site.Node switch
         {
-            Product product => product.Factors.Select((_, i) => Factors.Without(product.Factors, i)),
-            Sum sum => sum.Terms.Select((_, i) => Formula.SumOf(sum.Terms.Where((_, k) => k != i))),
+            Product { Factors.Count: <= Factors.Most } product => product.Factors.Select((_, i) => Factors.Without(product.Factors, i)),
+            Sum { Terms.Count: <= Factors.Most } sum => sum.Terms.Select((_, i) => Formula.SumOf(sum.Terms.Where((_, k) => k != i))),
             _ => [],
         });
 

@@ -8,9 +8,9 @@ public sealed partial class Slip
     public static Slip PlusForTimes { get; } = new("plus-for-times", "'+' stands where factors are multiplied", (site, _) => site.Node switch
     {
         Sum { Terms: var terms } => from cut in Cuts(terms.Count)
-                                    let product = Formula.ProductOf(Formula.SumOf(terms.Take(cut.First)), Formula.SumOf(terms.Take(cut.Second)))
-                                    where product is not Sum // one of them is 1, which nobody multiplies by
-                                    select Formula.SumOf([.. terms.Take(cut.First.Start.Value), product, .. terms.Skip(cut.Second.End.Value)]),
+                                    let factors = (First: Formula.SumOf(terms.Take(cut.First)), Second: Formula.SumOf(terms.Take(cut.Second)))
+                                    where factors.First != Literal.One && factors.Second != Literal.One // nobody multiplies by 1
+                                    select Formula.SumOf([.. terms.Take(cut.First.Start.Value), Formula.ProductOf(factors.First, factors.Second), .. terms.Skip(cut.Second.End.Value)]),
         _ => [],
     });
 
@@ -23,10 +23,15 @@ public sealed partial class Slip
         _ => [],
     });
 
-    // Two groups side by side. Where there are very many parts, only neighbours are tried.
+    // Two groups side by side; of many parts only two.
     private static IEnumerable<(Range First, Range Second)> Cuts(int count)
     {
-        const int most = 16;
+        const int many = 16;
+
+        if (count > Factors.Most)
+        {
+            yield break;
+        }
 
         for (var start = 0; start < count; start++)
         {
@@ -34,7 +39,7 @@ public sealed partial class Slip
             {
                 for (var end = middle + 1; end <= count; end++)
                 {
-                    if (count <= most || end == start + 2)
+                    if (count <= many || end == start + 2)
                     {
                         yield return (start..middle, middle..end);
                     }

@@ -15,10 +15,10 @@ internal sealed class Vocabulary
 
     /// <param name="model">The model that the claim is about.</param>
     /// <param name="sides">The sides of the claim.</param>
-    /// <param name="areSame">Whether two formulas have the same value.</param>
-    public Vocabulary(Model model, IEnumerable<Formula> sides, Func<Formula, Formula, bool> areSame)
+    /// <param name="values">The values of formulas at a point.</param>
+    public Vocabulary(Model model, IEnumerable<Formula> sides, PointValues values)
     {
-        (Model, AreSame) = (model, areSame);
+        (Model, Values) = (model, values);
         foreach (var symbol in sides.SelectMany(side => side.WithParts()).OfType<Symbol>())
         {
             switch (symbol)
@@ -46,8 +46,8 @@ internal sealed class Vocabulary
     /// <summary>The model.</summary>
     public Model Model { get; }
 
-    /// <summary>Whether two formulas have the same value.</summary>
-    public Func<Formula, Formula, bool> AreSame { get; }
+    /// <summary>The values of formulas at a point.</summary>
+    public PointValues Values { get; }
 
     /// <summary>
     /// The activation functions that a formula may write out: it is made of one weighted sum, to which the function of its layer belongs,
@@ -113,7 +113,7 @@ internal sealed class Vocabulary
     /// <summary>Whether a formula is f′(z) of a unit, whatever it is written like.</summary>
     public bool IsFunctionDerivative(Formula formula) =>
         formula is Call { Primes: 1 } or Derivative { Of: Symbol { Role: Role.Activation }, By: Symbol { Role: Role.PreActivation } }
-        || AppliedIn(formula).Any(own => AreSame(formula, own.Derivative));
+        || AppliedIn(formula).Any(own => Values.AreSame(formula, own.Derivative));
 
     /// <summary>f′(z) of a unit.</summary>
     public static Call DerivativeAt(Index layer, Index unit) => new(FunctionSymbol.OfLayer(layer), 1, [Symbol.PreActivation(layer, unit)]);

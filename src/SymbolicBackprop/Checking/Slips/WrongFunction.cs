@@ -10,7 +10,7 @@ public sealed partial class Slip
     private static IEnumerable<Formula> OtherFunctions(Site site, Vocabulary vocabulary) => site.Node switch
     {
         Call { Arguments.Count: <= 1 } call when call.Function.Layer is not null || vocabulary.IsActivation(call.Function) => OtherNames(call, vocabulary),
-        Product product => from run in Factors.Runs(product)
+        Product product => from run in Factors.Runs(product, least: 2)
                            from form in OtherForms(Factors.Take(product, run), vocabulary)
                            select Factors.Put(product, run, form),
         Sum or Fraction or Power => OtherForms(site.Node, vocabulary),
@@ -26,14 +26,19 @@ public sealed partial class Slip
     // What writes out g(z) or g′(z) should write out f(z) or f′(z).
     private static IEnumerable<Formula> OtherForms(Formula written, Vocabulary vocabulary)
     {
+        if (vocabulary.Values.AreSame(written, Literal.One))
+        {
+            yield break; // the derivative of z, but written for something else
+        }
+
         foreach (var own in vocabulary.AppliedIn(written))
         {
-            if (own.OtherValues.Any(other => vocabulary.AreSame(written, other)))
+            if (own.OtherValues.Any(other => vocabulary.Values.AreSame(written, other)))
             {
                 yield return own.WrittenValue;
             }
 
-            if (own.OtherDerivatives.Any(other => vocabulary.AreSame(written, other)))
+            if (own.OtherDerivatives.Any(other => vocabulary.Values.AreSame(written, other)))
             {
                 yield return own.WrittenDerivative;
             }
