@@ -25,6 +25,7 @@ internal sealed class Checker
     private readonly PathContributions contributions;
     private readonly SlipSearch slips;
     private readonly Beliefs beliefs;
+    private readonly GivenValues values;
     private readonly FirstDifference firstDifference;
 
     private Checker(Model model, Notation notation, IReadOnlyList<Line> lines)
@@ -43,6 +44,7 @@ internal sealed class Checker
         contributions = new PathContributions(model, dependencies, assessment.Meaning);
         slips = new SlipSearch(model, instances, assessment, (convention == DeltaConvention.ByActivation ? byPreActivation : byActivation).Meaning);
         beliefs = new Beliefs(model, instances, assessment.Meaning);
+        values = new GivenValues(lines.SelectMany(line => line.Claims), assessment.Meaning);
         firstDifference = new FirstDifference(model, dependencies, assessment.Meaning);
     }
 
@@ -141,9 +143,6 @@ internal sealed class Checker
         return new Outcome.Holds(verdict, stated is null && IsDefinition(claim)) { Reason = stated };
     }
 
-    private bool IsGiven(Symbol symbol) =>
-        symbol is { IsUpdated: false, Role: not Role.Delta } && assessment.Meaning.TryFind(symbol, out var variable) && variable.Node.Definition is null;
-
     // A quantity of the network, or one of its functions, and what it is made of.
     private bool IsDefinition(Claim claim) => claim is { Kind: ClaimKind.Equality, Link: 1 } && claim.Left switch
     {
@@ -160,9 +159,9 @@ internal sealed class Checker
             return new Outcome.Undecided("It is said to hold up to rounding only.");
         }
 
-        if (claim is { Kind: ClaimKind.Equality, Left: Symbol given } && IsGiven(given) && !claim.Right.WithParts().Any(part => part is Symbol or Call))
+        if (values.AreSpokenOfIn(claim))
         {
-            return new Outcome.NotAboutModel($"The network leaves open what {given} is.");
+            return new Outcome.NotAboutModel("It speaks of values, which the network leaves open.");
         }
 
         if (wrong.Any(earlier => IsSameMistake(earlier, claim, line)))

@@ -1,6 +1,9 @@
 namespace SymbolicBackprop.Reading.Documents;
 
-/// <summary>Finds mathematics in Markdown: $…$, $$…$$ and environments, outside of code and comments.</summary>
+/// <summary>
+/// Finds mathematics in Markdown: $…$, $`…`$, $$…$$, blocks of code in the language math, brackets behind backslashes and
+/// environments, outside of other code and of comments.
+/// </summary>
 internal sealed class MarkdownScanner(string text, ICollection<Finding> findings)
 {
     // Longer ones are sentences between two prices.
@@ -32,6 +35,8 @@ internal sealed class MarkdownScanner(string text, ICollection<Finding> findings
                 case '\\' when environments.TryTake(at, out var region, out var next):
                     regions.AddRange(region is { } found ? [found] : []);
                     at = next;
+                    break;
+                case '\\' when TryTakeEscaped():
                     break;
                 case '\\':
                     at += 2;
@@ -76,12 +81,35 @@ internal sealed class MarkdownScanner(string text, ICollection<Finding> findings
         var end = start < text.Length && !char.IsWhiteSpace(text[start]) ? ClosingDollar(start) : -1;
         if (end >= 0 && !char.IsWhiteSpace(text[end - 1]) && (end + 1 == text.Length || !char.IsAsciiDigit(text[end + 1])))
         {
-            regions.Add(new MathRegion(TextSpan.Between(start, end), IsDisplayed: false));
+            var isCode = end - start > 2 && text[start] == '`' && text[end - 1] == '`';
+            regions.Add(new MathRegion(isCode ? TextSpan.Between(start + 1, end - 1) : TextSpan.Between(start, end), IsDisplayed: false));
             at = end + 1;
             return;
         }
 
         at++;
+    }
+
+    // \( … \) and \[ … \], with one backslash or two. Escaped brackets around words are words.
+    private bool TryTakeEscaped()
+    {
+        var slashes = StartsWith(@"\\") ? @"\\" : @"\";
+        var bracket = at + slashes.Length < text.Length ? text[at + slashes.Length] : ' ';
+        if (bracket is not ('(' or '['))
+        {
+            return false;
+        }
+
+        var start = at + slashes.Length + 1;
+        var end = Closings.Find(text, start, Closings.EmptyLine(text, start), slashes + (bracket == '(' ? ')' : ']'));
+        if (end < 0 || text.AsSpan(start, end - start).IndexOfAny('\\', '=') < 0)
+        {
+            return false;
+        }
+
+        regions.Add(new MathRegion(TextSpan.Between(start, end), IsDisplayed: bracket == '['));
+        at = end + slashes.Length + 1;
+        return true;
     }
 
     // The next dollar of the paragraph that stands in no braces, or −1.
@@ -123,15 +151,27 @@ internal sealed class MarkdownScanner(string text, ICollection<Finding> findings
         }
 
         var mark = text[start];
+        var (first, isMath) = (text.IndexOf('\n', start) + 1, LanguageAt(start + length) == "math");
         do
         {
             var lineEnd = text.IndexOf('\n', at);
             at = lineEnd < 0 ? text.Length : lineEnd + 1;
         }
         while (at < text.Length && !IsFenceEnd(mark, length));
+        if (isMath && first > 0)
+        {
+            regions.Add(new MathRegion(TextSpan.Between(first, Math.Max(first, at)), IsDisplayed: true));
+        }
+
         var last = at < text.Length ? text.IndexOf('\n', at) : -1;
         at = last < 0 ? text.Length : last + 1;
         return true;
+    }
+
+    private string LanguageAt(int start)
+    {
+        var end = text.IndexOf('\n', start);
+        return (end < 0 ? text[start..] : text[start..end]).Trim();
     }
 
     private bool IsFenceEnd(char mark, int length)

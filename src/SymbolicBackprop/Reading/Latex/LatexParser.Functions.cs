@@ -27,7 +27,80 @@ internal sealed partial class LatexParser
             return Fail(head.Span, Messages.Unexpected(tokens[start], isFirst ? Messages.Factor : Messages.EndOrSign));
         }
 
-        return ReadScripts() is { } scripts ? SymbolOf(head, scripts) : null;
+        if (ReadScripts() is not { } scripts || SymbolOf(head, scripts) is not { } quantity)
+        {
+            return null;
+        }
+
+        if (quantity is Symbol { Role: Role.Loss })
+        {
+            SkipArgumentsOfLoss();
+        }
+
+        return quantity;
+    }
+
+    // L(y, ŷ), J(W, b): what the loss depends on is known. A list of quantities it is, or one alone; anything else in brackets is a factor.
+    private void SkipArgumentsOfLoss()
+    {
+        if (!Current.OpensBracket || !Juxtaposes(Current))
+        {
+            return;
+        }
+
+        var closing = Delimiters.ClosingOf(Current.Text);
+        var isNext = true; // whether a quantity is due
+        for (var at = position + 1; at < tokens.Count - 1; at++)
+        {
+            var token = tokens[at];
+            if (token.Kind == TokenKind.Delimiter && token.Text == closing && !isNext)
+            {
+                if (tokens[at + 1].IsSign("^"))
+                {
+                    return;
+                }
+
+                notes.Add(new Finding(FindingKind.Note, Current.Span.To(token.Span), Messages.ArgumentsSkipped));
+                position = at + 1;
+                return;
+            }
+
+            var isScript = token.IsSign("_") || token.IsSign("^");
+            if (isNext ? !IsLetterAt(ref at) : isScript ? !IsGroupAt(at + 1, out at) : !(token.IsSign(",") || token.IsSign(";")))
+            {
+                return;
+            }
+
+            isNext = !isNext && !isScript;
+        }
+    }
+
+    // A letter, dressed up or not, or dots; the position of its last token.
+    private bool IsLetterAt(ref int at)
+    {
+        var token = tokens[at];
+        if (token.Kind == TokenKind.Command && Letters.IsDress(token.Text, out _))
+        {
+            return IsGroupAt(at + 1, out at);
+        }
+
+        return token.Kind == TokenKind.Letter || (token.Kind == TokenKind.Command && (Letters.IsLetter(token.Text) || IsDots(token)));
+    }
+
+    // Braces with all that is in them, or one token.
+    private bool IsGroupAt(int start, out int last)
+    {
+        var nested = 0;
+        for (last = start; last < tokens.Count - 1; last++)
+        {
+            nested += tokens[last].IsSign("{") ? 1 : tokens[last].IsSign("}") ? -1 : 0;
+            if (nested <= 0)
+            {
+                return nested == 0;
+            }
+        }
+
+        return false;
     }
 
     private bool IsFunction(Head head) => (FunctionSymbol.IsLayerLetter(head.Text) || FunctionWords.Find(head.Text) is not null)

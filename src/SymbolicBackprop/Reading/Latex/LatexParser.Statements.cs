@@ -117,6 +117,8 @@ internal sealed partial class LatexParser
         }
     }
 
+    private static bool IsDots(Token token) => token.Kind == TokenKind.Command && token.Text is @"\dots" or @"\ldots" or @"\cdots" or @"\dotsc";
+
     private bool IsRangeAt(int start) => IndexRanges.IsAt(tokens, start);
 
     private IndexRange? ReadRange()
@@ -162,7 +164,7 @@ internal sealed partial class LatexParser
         var values = new List<Index?>();
         do
         {
-            if (Current.Kind == TokenKind.Command && Current.Text is @"\dots" or @"\ldots" or @"\cdots" or @"\dotsc")
+            if (IsDots(Current))
             {
                 position++;
                 values.Add(null);

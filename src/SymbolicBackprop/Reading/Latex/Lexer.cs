@@ -83,6 +83,12 @@ internal sealed class Lexer
 
     private void CutSign(char c)
     {
+        if (c == '.' && at + 2 < end && text[at + 1] == '.' && text[at + 2] == '.')
+        {
+            Add(TokenKind.Command, @"\dots", at + 3);
+            return;
+        }
+
         var sign = c switch
         {
             '−' => '-',

@@ -117,6 +117,8 @@ internal static class Messages
 
     public static string Environment(string name) => $"the environment {name} is not read";
 
+    public const string ArgumentsSkipped = "what the loss depends on is passed over";
+
     public static string LabelSkipped(string text) => $"'{text}' is passed over: it labels the formula";
 
     public static Complaint Unexpected(Token token, string expected) => new(Found(token), expected);

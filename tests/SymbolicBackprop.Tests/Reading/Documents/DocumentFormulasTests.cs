@@ -58,6 +58,18 @@ public sealed class DocumentFormulasTests
     [InlineData(@"\begin{align}a &= b \\ c &= d\end{align}", "a &= b|c &= d")]
     [InlineData("متن $a$ و $b$\r\n", "a|b")]
     [InlineData("$$ $$", "")]
+    [InlineData("$`a_1`$ $``$", "a_1|``")]
+    [InlineData("```math\na = b\n```\n``` math\nc\\\\d\n```\n", "a = b|c|d")]
+    [InlineData("```math\na", "a")]
+    [InlineData("```math", "")]
+    [InlineData(@"\(a = b\) \\(\hat c\\) \(word\) \[1\] \[d = e\]", @"a = b|\hat c|d = e")]
+    [InlineData("$a = b, c = d; e, f = g$", "a = b,|c = d; e,|f = g")]
+    [InlineData(@"$a = f(b, c), d_{1,2} = e$", @"a = f(b, c),|d_{1,2} = e")]
+    [InlineData(@"$a = b \text{ and } c = d$", "a = b|c = d")]
+    [InlineData(@"$a = b \hspace{1cm} c = d \hspace{1mm} e$", @"a = b|c = d \hspace{1mm} e")]
+    [InlineData(@"$a_j = b_j, \quad j = 1, 2$", @"a_j = b_j, \quad j = 1, 2")]
+    [InlineData(@"$a_j = b_j, j \in \{1, 2\}, c = d$", @"a_j = b_j, j \in \{1, 2\},|c = d")]
+    [InlineData(@"$a \overset{!}{=} b, c = d$", @"a \overset{!}{=} b,|c = d")]
     public void Markdown(string text, string formulas) => AssertFinds(text, DocumentFormat.Markdown, formulas);
 
     [Theory]
