@@ -37,7 +37,7 @@ internal sealed class LatexLines
         var total = leftWidth + rangeWidth + statement.Links.Sum(link => FormulaWidth.OfRelation + width.Of(link.Side));
         if (total <= page)
         {
-            return [Joined(left + string.Join(" ", statement.Links.Select(link => LatexWriter.Sign(link.Relation) + " " + writer.Write(link.Side))), range)];
+            return [Joined(left + string.Join(" ", statement.Links.Select(link => writer.Sign(link.Relation) + " " + writer.Write(link.Side))), range)];
         }
 
         var room = page - leftWidth - FormulaWidth.OfRelation;
@@ -46,7 +46,7 @@ internal sealed class LatexLines
         foreach (var link in statement.Links)
         {
             var side = Fill(Pieces(link.Side, room - Indent), room);
-            lines.Add($"{(lines.Count == 0 ? left : "&")}{LatexWriter.Sign(link.Relation)} {side[0].Text}");
+            lines.Add($"{(lines.Count == 0 ? left : "&")}{writer.Sign(link.Relation)} {side[0].Text}");
             lines.AddRange(side.Skip(1).Select(line => Continued(line.Text, line.Depth)));
             end = side[^1].Width;
         }
@@ -137,7 +137,7 @@ internal sealed class LatexLines
                 : [new Piece(writer.Factor(factor, isLast), own)];
             if (i > 0)
             {
-                var joint = LatexWriter.JointBefore(product.Factors[i - 1], factor);
+                var joint = writer.JointBefore(product.Factors[i - 1], factor);
                 inner[0] = inner[0] with
                 {
                     InLine = joint + inner[0].InLine,
@@ -163,7 +163,7 @@ internal sealed class LatexLines
             return [new Piece(writer.Bracketed(body, pieces[0].InLine, isTall), pieces[0].Width + FormulaWidth.OfBrackets(body))];
         }
 
-        var (open, close) = writer.BracketsAround(body);
+        var (open, close) = LatexWriter.Signs(writer.ShapeAround(body));
         var size = !isTall ? @"\big" : body.WithParts().Any(part => part is Power { Base: var radix } && BracketRules.IsTall(radix)) ? @"\Bigg" : @"\bigg";
         for (var i = 1; i < pieces.Count; i++)
         {

@@ -1,0 +1,295 @@
+using System.Globalization;
+using System.Text;
+using SymbolicBackprop.Expressions;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Writing;
+
+/// <summary>
+/// Writes formulas: letters, orders, brackets and joints are decided here, once for all languages; a language only spells what it
+/// is told to.
+/// </summary>
+public abstract class FormulaWriter
+{
+    private readonly BracketRules brackets;
+    private readonly bool inText;
+
+    /// <summary>Makes a writer for a notation.</summary>
+    /// <param name="notation">Letters, marks and orders.</param>
+    /// <param name="inText">Whether the formulas stand in running text, where derivatives are written with a slash.</param>
+    protected FormulaWriter(Notation notation, bool inText)
+    {
+        Notation = notation;
+        this.inText = inText;
+        brackets = new BracketRules(notation);
+    }
+
+    /// <summary>Letters, marks and orders.</summary>
+    protected Notation Notation { get; }
+
+    /// <summary>A formula.</summary>
+    public string Write(Formula formula) => formula switch
+    {
+        Literal literal => Number(literal.Digits),
+        Symbol symbol => Name(symbol),
+        Negative negative => Minus(Term(negative.Body)),
+        Sum sum => Terms(sum),
+        Product product => Factors(product.Factors),
+        Fraction fraction => Quotient(Write(fraction.Over), Write(fraction.Under)),
+        Power power => Raised(brackets.AroundBase(power.Base) ? Bracketed(power.Base) : Write(power.Base), Write(power.Exponent)),
+        Call call => Applied(call),
+        Derivative derivative when inText => Slashed(
+            Differential(derivative.Of is Derivative ? Bracketed(derivative.Of) : Factor(derivative.Of, isLast: false)),
+            Differential(Factor(derivative.By, isLast: false))),
+        Derivative derivative when BracketRules.IsOperator(derivative) =>
+            Quotient(PartialSign, Differential(Factor(derivative.By, isLast: false))) + " " + Factor(derivative.Of, isLast: false),
+        Derivative derivative => Quotient(Differential(Factor(derivative.Of, isLast: false)), Differential(Factor(derivative.By, isLast: false))),
+        PathShare share => ShareOf(Write(share.Whole), PathName(share.Path)),
+        Underbrace brace => Braced(Write(brace.Body), Write(brace.Label)),
+        Summation summation => SumOver(
+            summation.Letter,
+            summation is { From: { } from, To: { } to } ? (Written(from), Written(to)) : null,
+            summation.Body is Product terms ? Factors(terms.Factors) : Factor(summation.Body, isLast: true)),
+        Cases cases => Rows(
+            [.. cases.Branches.Select(branch => (Write(branch.Value), Write(branch.Condition)))],
+            isTall: !inText && cases.Branches.Any(branch => BracketRules.IsTall(branch.Value))),
+        Unknown => QuestionMark,
+        _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
+    };
+
+    /// <summary>A statement in one line.</summary>
+    public string Write(Statement statement) =>
+        Write(statement.First) + string.Concat(statement.Links.Select(link => " " + Sign(link.Relation) + " " + Write(link.Side)))
+        + (statement.Range is { } range ? " " + WideSpace + " " + Write(range) : "");
+
+    /// <summary>The values that a statement's index runs over, as <c>(j = 1, …, n)</c>.</summary>
+    public string Write(IndexRange range) => InBrackets(BracketShape.Round, isTall: false, Values(range));
+
+    /// <summary>The sign of a relation.</summary>
+    public abstract string Sign(Relation relation);
+
+    /// <summary>The name of a path.</summary>
+    public string PathName(int path) => Scripted(Letter("P"), path.ToString(CultureInfo.InvariantCulture), "");
+
+    /// <summary>A term of a sum after the first, with the sign that joins it.</summary>
+    internal string JoinedTerm(Formula term) => term is Negative negative ? Joined("-", Term(negative.Body)) : Joined("+", Term(term));
+
+    /// <summary>The factors of a product side by side.</summary>
+    internal string Factors(IReadOnlyList<Formula> factors)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < factors.Count; i++)
+        {
+            text.Append(i == 0 ? "" : " " + JointBefore(factors[i - 1], factors[i])).Append(Factor(factors[i], i == factors.Count - 1));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What separates a factor from the one before it.</summary>
+    internal string JointBefore(Formula left, Formula right) => Spelled(BracketRules.Between(left, right));
+
+    /// <summary>A factor of a product, in brackets where it needs them.</summary>
+    internal string Factor(Formula factor, bool isLast) => factor switch
+    {
+        Underbrace brace when BracketRules.InsideBrace(brace) => Braced(Bracketed(brace.Body), Write(brace.Label)),
+        _ => BracketRules.AroundFactor(factor, isLast) ? Bracketed(factor) : Write(factor),
+    };
+
+    /// <summary>A formula in brackets that are as large as it is.</summary>
+    internal string Bracketed(Formula body) => Bracketed(body, Write(body), BracketRules.IsTall(body));
+
+    /// <summary>A formula in brackets.</summary>
+    /// <param name="body">The formula.</param>
+    /// <param name="written">How it is written.</param>
+    /// <param name="isTall">Whether the brackets have to grow.</param>
+    internal string Bracketed(Formula body, string written, bool isTall) => InBrackets(ShapeAround(body), isTall, written);
+
+    /// <summary>The shape of the brackets around a formula.</summary>
+    internal BracketShape ShapeAround(Formula body) => brackets.ShapeAround(body);
+
+    /// <summary>A body with the brace of a formula under it.</summary>
+    internal string Braced(Underbrace brace, string body) => Braced(body, Write(brace.Label));
+
+    /// <summary>A number.</summary>
+    protected abstract string Number(string digits);
+
+    /// <summary>A letter, a command for one such as <c>\delta</c> or <c>\hat{y}</c>, or a word.</summary>
+    protected abstract string Letter(string letter);
+
+    /// <summary>A letter with what stands low and high on it; empty where nothing does. Both are indices and marks as plain text.</summary>
+    protected abstract string Scripted(string letter, string below, string above);
+
+    /// <summary>An index by itself.</summary>
+    protected abstract string Indexed(string index);
+
+    /// <summary>Values with commas between them.</summary>
+    protected abstract string Listed(IReadOnlyList<string> values);
+
+    /// <summary>A minus sign before something.</summary>
+    protected abstract string Minus(string body);
+
+    /// <summary>A term with the sign that joins it to those before it.</summary>
+    protected abstract string Joined(string sign, string term);
+
+    /// <summary>What stands between two factors, with the space after it.</summary>
+    internal abstract string Spelled(Joint joint);
+
+    /// <summary>Brackets around something.</summary>
+    internal abstract string InBrackets(BracketShape shape, bool isTall, string body);
+
+    /// <summary>A fraction.</summary>
+    protected abstract string Quotient(string over, string under);
+
+    /// <summary>A fraction in a line of text.</summary>
+    protected abstract string Slashed(string over, string under);
+
+    /// <summary>∂ before a quantity.</summary>
+    protected abstract string Differential(string quantity);
+
+    /// <summary>A power.</summary>
+    protected abstract string Raised(string radix, string exponent);
+
+    /// <summary>A power of e.</summary>
+    protected abstract string Exponential(string exponent);
+
+    /// <summary>A root.</summary>
+    protected abstract string RootOf(string body);
+
+    /// <summary>A size between bars.</summary>
+    protected abstract string SizeOf(string body);
+
+    /// <summary>The name of a function of mathematics, from its LaTeX.</summary>
+    protected abstract string FunctionName(string latex);
+
+    /// <summary>A word as the name of a function.</summary>
+    protected abstract string Operator(string name);
+
+    /// <summary>A function's name with primes, and its arguments where there are any.</summary>
+    protected abstract string Called(string name, int primes, string? arguments, bool isTall);
+
+    /// <summary>A share of something that flows over a path.</summary>
+    protected abstract string ShareOf(string whole, string path);
+
+    /// <summary>A brace under something, and its label.</summary>
+    protected abstract string Braced(string body, string label);
+
+    /// <summary>A sum with Σ; without limits it runs over all values that its index has.</summary>
+    protected abstract string SumOver(string letter, (string From, string To)? limits, string body);
+
+    /// <summary>Values with their conditions behind a brace; the condition is null for "otherwise".</summary>
+    protected abstract string Rows(IReadOnlyList<(string Value, string? Condition)> rows, bool isTall);
+
+    /// <summary>≤, ≥, &lt; or &gt; between two sides.</summary>
+    protected abstract string Compared(string left, string sign, string right);
+
+    /// <summary>∂ alone.</summary>
+    protected abstract string PartialSign { get; }
+
+    /// <summary>A comma with space after it, between the values of one index and those of another.</summary>
+    protected abstract string Comma { get; }
+
+    /// <summary>The question mark of a question.</summary>
+    protected abstract string QuestionMark { get; }
+
+    /// <summary>Dots in a list.</summary>
+    protected abstract string Dots { get; }
+
+    /// <summary>The space before the values of an index.</summary>
+    protected abstract string WideSpace { get; }
+
+    private string Values(IndexRange range)
+    {
+        var last = Indexed(Written(range.To));
+        string[] values = (range.To.Number - range.From.Number) switch
+        {
+            0 when range.To == range.From => [last],
+            1 when range.To.Letter == range.From.Letter => [Indexed(Written(range.From)), last],
+            2 when range is { From.Letter: null, To.Letter: null } => [Indexed(Written(range.From)), Indexed(Written(range.From.Number + 1)), last],
+            _ => [Indexed(Written(range.From)), Dots, last],
+        };
+        return $"{Indexed(range.Letter)} {Sign(Relation.Equal)} {Listed(values)}" + (range.And is { } other ? Comma + Values(other) : "");
+    }
+
+    // A lone bound stands behind the quantity, of two bounds the lower one first.
+    private string? Write(Condition? condition) => condition switch
+    {
+        null => null,
+        { Low: { } low, High: { } high } => Compared(
+            Compared(Write(low), condition.IncludesLow ? "≤" : "<", Write(condition.Subject)),
+            condition.IncludesHigh ? "≤" : "<",
+            Write(high)),
+        { Low: { } low } => Compared(Write(condition.Subject), condition.IncludesLow ? "≥" : ">", Write(low)),
+        { High: { } high } => Compared(Write(condition.Subject), condition.IncludesHigh ? "≤" : "<", Write(high)),
+        _ => throw new InvalidOperationException("A condition without a bound."),
+    };
+
+    private string Terms(Sum sum) =>
+        (sum.Terms[0] is Negative ? Write(sum.Terms[0]) : Term(sum.Terms[0]))
+        + string.Concat(sum.Terms.Skip(1).Select(term => " " + JoinedTerm(term)));
+
+    private string Term(Formula term) => BracketRules.AroundTerm(term) ? Bracketed(term) : Write(term);
+
+    private string Applied(Call call)
+    {
+        var arguments = Listed([.. call.Arguments.Select(Write)]);
+        return BracketRules.FormOf(call) switch
+        {
+            FunctionForm.Exponential => Exponential(arguments),
+            FunctionForm.Root => RootOf(arguments),
+            FunctionForm.Bars => SizeOf(arguments),
+            FunctionForm.Named => Called(NameOf(call.Function), call.Primes, call.Arguments.Count == 0 ? null : arguments, call.Arguments.Any(BracketRules.IsTall)),
+            var form => throw new InvalidOperationException($"Unknown form {form}."),
+        };
+    }
+
+    private string NameOf(FunctionSymbol function) => function.Layer is { } layer
+        ? Scripted(Letter(function.Name), Written(layer), "")
+        : FunctionNames.Find(function.Name) is { Form: not FunctionForm.Root, Latex.Length: > 0 } known ? FunctionName(known.Latex)
+        : function.Name.Length == 1 || function.Name.StartsWith('\\') ? Letter(function.Name)
+        : Operator(function.Name); // \sqrt' would be a root of the prime
+
+    private string Name(Symbol symbol)
+    {
+        var (letter, layer) = symbol.Role switch
+        {
+            Role.Input when Notation.Inputs == InputStyle.X => ("x", null),
+            Role.Input when Notation.Inputs == InputStyle.UnmarkedActivation => ("a", null),
+            Role.Input => ("a", 0),
+            Role.Named => (symbol.Letter, symbol.Layer),
+            Role.PreActivation => ("z", symbol.Layer),
+            Role.Activation => ("a", symbol.Layer),
+            Role.Weight => ("w", symbol.Layer),
+            Role.Bias => ("b", symbol.Layer),
+            Role.Target => ("y", symbol.Layer),
+            Role.Prediction => (@"\hat{y}", symbol.Layer),
+            Role.Loss => (Notation.Loss, (Index?)null),
+            Role.Delta => (@"\delta", symbol.Layer),
+            _ => throw new InvalidOperationException($"Unknown role {symbol.Role}."),
+        };
+        var above = (layer is { } mark ? Marked(mark) : "") + (symbol.IsUpdated ? "+" : "");
+        return Scripted(Letter(letter), Subscript(symbol), above);
+    }
+
+    private string Subscript(Symbol symbol)
+    {
+        var indices = symbol.Indices.Select(Written);
+        if (symbol.Role == Role.Weight && Notation.WeightOrder == WeightOrder.ToFrom)
+        {
+            indices = indices.Reverse();
+        }
+
+        var list = indices.ToList();
+        return string.Join(NeedCommas(list, symbol.Role) ? "," : "", list);
+    }
+
+    // In w_{11} everyone reads two indices; elsewhere digits side by side are one number.
+    private static bool NeedCommas(List<string> indices, Role role) => indices.Exists(index => index.Length > 1)
+        || (role != Role.Weight && indices.Zip(indices.Skip(1)).Any(pair => char.IsDigit(pair.First[0]) && char.IsDigit(pair.Second[0])));
+
+    private string Marked(Index layer) => Notation.LayerMark == LayerMark.Brackets ? $"[{Written(layer)}]" : $"({Written(layer)})";
+
+    private static string Written(Index index) => index.ToString();
+}
