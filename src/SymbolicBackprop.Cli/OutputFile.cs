@@ -14,7 +14,10 @@ internal static class OutputFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes a text as UTF-8; false after a complaint.</summary>
-    public static bool Write(Surroundings surroundings, string path, string text)
+    public static bool Write(Surroundings surroundings, string path, string text) => Write(surroundings, path, Utf8.GetBytes(text));
+
+    /// <summary>Writes bytes; false after a complaint.</summary>
+    public static bool Write(Surroundings surroundings, string path, byte[] content)
     {
         if (path.Length == 0)
         {
@@ -35,11 +38,11 @@ internal static class OutputFile
             var target = Followed(fullPath);
             if (IsDevice(target))
             {
-                File.WriteAllText(target, text, Utf8);
+                File.WriteAllBytes(target, content);
             }
             else
             {
-                Replace(target, text);
+                Replace(target, content);
             }
 
             return true;
@@ -65,7 +68,7 @@ internal static class OutputFile
     }
 
     // Written beside the file and moved into its place, so that nobody ever sees half of it.
-    private static void Replace(string fullPath, string text)
+    private static void Replace(string fullPath, byte[] content)
     {
         if (new FileInfo(fullPath) is { Exists: true, IsReadOnly: true })
         {
@@ -77,7 +80,7 @@ internal static class OutputFile
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                stream.Write(Utf8.GetBytes(text));
+                stream.Write(content);
             }
 
             File.Move(temporary, fullPath, overwrite: true);

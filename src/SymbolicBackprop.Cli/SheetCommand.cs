@@ -2,40 +2,60 @@ using System.CommandLine;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Writing;
 using SymbolicBackprop.Writing.Latex;
 
 namespace SymbolicBackprop.Cli;
 
-/// <summary><c>backprop sheet FILE</c>: answers the questions of a network file as a LaTeX document.</summary>
+/// <summary><c>backprop sheet FILE</c>: answers the questions of a network file as a document.</summary>
 internal static class SheetCommand
 {
+    // Pages are made of LaTeX by a program that may be missing, so they are no format of the library.
+    private const string Pdf = "pdf";
+
     public static Command Make(Surroundings surroundings)
     {
         var file = new Argument<string>("FILE") { Description = "The network file (YAML)" };
         var output = new Option<string>("--output", "-o")
         {
-            Description = "Where to write; '-' is standard output [default: FILE's name with .tex, in the current folder]",
+            Description = "Where to write; '-' is standard output [default: FILE's name with the format's ending, in the current folder]",
             HelpName = "path",
         };
+        var to = new Option<string>("--to", "-t")
+        {
+            Description = "The format: " + string.Join(", ", OutputFormat.All.Select(format => $"{format.Name} ({format.Summary})")) + $", {Pdf} (the LaTeX set by an installed TeX)",
+            HelpName = string.Join('|', Formats),
+            DefaultValueFactory = _ => OutputFormat.Latex.Name,
+        };
+        to.AcceptOnlyFromAmong(Formats);
         var fragment = new Option<bool>("--fragment") { Description = @"Write only the body, for a document of yours that loads amsmath and defines the marks \proved and \tested" };
         var command = new CommandWithExamples(
             "sheet",
-            "Write the derivations that a network file asks for, as LaTeX.",
+            "Write the derivations that a network file asks for.",
             "backprop sheet examples/handwritten.yaml",
+            "backprop sheet examples/handwritten.yaml --to html",
             "backprop sheet examples/deep.yaml --output deep.tex",
             "backprop sheet examples/minimal.yaml --fragment --output -")
         {
             file,
             output,
+            to,
             fragment,
         };
         command.SetAction(arguments => Run(
-            surroundings, arguments.GetRequiredValue(file), arguments.GetValue(output), arguments.GetValue(fragment)));
+            surroundings, arguments.GetRequiredValue(file), arguments.GetValue(output), arguments.GetValue(to)!, arguments.GetValue(fragment)));
         return command;
     }
 
-    private static int Run(Surroundings surroundings, string path, string? output, bool fragment)
+    private static string[] Formats => [.. OutputFormat.All.Select(format => format.Name), Pdf];
+
+    private static int Run(Surroundings surroundings, string path, string? output, string to, bool fragment)
     {
+        if (fragment && to != OutputFormat.Latex.Name)
+        {
+            return surroundings.Refuse(UsageMessages.FragmentOf(to));
+        }
+
         if (InputFile.Read(surroundings, path) is not { } source)
         {
             return ExitCode.BadInput;
@@ -48,25 +68,33 @@ internal static class SheetCommand
             return ExitCode.BadInput;
         }
 
-        var target = output ?? Path.GetFileName(Path.ChangeExtension(path, ".tex"));
+        var format = OutputFormat.All.FirstOrDefault(format => format.Name == to);
+        var target = output ?? Path.GetFileName(Path.ChangeExtension(path, format?.Extension ?? ".pdf"));
         if (target != OutputFile.StandardOutput && OutputFile.IsSame(surroundings.FullPath(target), surroundings.FullPath(path)))
         {
             return surroundings.Refuse(FileMessages.WouldOverwriteInput(target, "network file"));
         }
 
         var document = SheetComposer.Compose(file);
-        var text = fragment ? LatexDocument.WriteFragment(document) + "\n" : LatexDocument.Write(document);
+        if (format is null)
+        {
+            return target == OutputFile.StandardOutput ? surroundings.Refuse(UsageMessages.PagesOnScreen)
+                : TexEngine.Run(surroundings, LatexDocument.Write(document)) is { } pages && OutputFile.Write(surroundings, target, pages) ? Wrote(surroundings, target)
+                : ExitCode.BadInput;
+        }
+
+        var text = fragment ? LatexDocument.WriteFragment(document) + "\n" : format.Write(document);
         if (target == OutputFile.StandardOutput)
         {
             surroundings.Output.Write(text);
             return ExitCode.Success;
         }
 
-        if (!OutputFile.Write(surroundings, target, text))
-        {
-            return ExitCode.BadInput;
-        }
+        return OutputFile.Write(surroundings, target, text) ? Wrote(surroundings, target) : ExitCode.BadInput;
+    }
 
+    private static int Wrote(Surroundings surroundings, string target)
+    {
         surroundings.Output.Write($"wrote {Wording.Visible(target)}\n");
         return ExitCode.Success;
     }

@@ -23,6 +23,10 @@ internal static class UsageMessages
         return Message(parsed, command) is { } message ? Diagnostic.Error(null, message, $"'{name} --help' shows how to use it") : null;
     }
 
+    public static Diagnostic PagesOnScreen { get; } = Diagnostic.Error(null, "pages are no text for standard output", "name a file with --output");
+
+    public static Diagnostic FragmentOf(string format) => Diagnostic.Error(null, $"--fragment is for LaTeX, not for {format}", "leave one of --fragment and --to out");
+
     public static string Internal(Exception exception) =>
         $"internal error: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}; please report it, with the network file";
 

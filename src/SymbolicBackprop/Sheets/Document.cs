@@ -7,7 +7,11 @@ namespace SymbolicBackprop.Sheets;
 /// <param name="Title">The title.</param>
 /// <param name="Language">The code of the language, such as <c>en</c>.</param>
 /// <param name="Blocks">The blocks in reading order.</param>
-public sealed record Document(string Title, string Language, IReadOnlyList<Block> Blocks);
+public sealed record Document(string Title, string Language, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>Whether its sentences run from right to left. Mathematics does not.</summary>
+    public bool IsRightToLeft { get; init; }
+}
 
 /// <summary>A part of a document.</summary>
 /// <param name="Notation">How its mathematics is written.</param>

@@ -14,6 +14,7 @@ namespace SymbolicBackprop.Writing;
 public abstract class FormulaWriter
 {
     private readonly BracketRules brackets;
+    private readonly SymbolNames names;
     private readonly bool inText;
 
     /// <summary>Makes a writer for a notation.</summary>
@@ -21,13 +22,10 @@ public abstract class FormulaWriter
     /// <param name="inText">Whether the formulas stand in running text, where derivatives are written with a slash.</param>
     protected FormulaWriter(Notation notation, bool inText)
     {
-        Notation = notation;
         this.inText = inText;
         brackets = new BracketRules(notation);
+        names = new SymbolNames(notation);
     }
-
-    /// <summary>Letters, marks and orders.</summary>
-    protected Notation Notation { get; }
 
     /// <summary>A formula.</summary>
     public string Write(Formula formula) => formula switch
@@ -121,6 +119,9 @@ public abstract class FormulaWriter
 
     /// <summary>A letter with what stands low and high on it; empty where nothing does. Both are indices and marks as plain text.</summary>
     protected abstract string Scripted(string letter, string below, string above);
+
+    /// <summary>A written name of a quantity with a mark that tells which quantity it is, in languages that can tell.</summary>
+    protected virtual string Marked(Symbol symbol, string name) => name;
 
     /// <summary>An index by itself.</summary>
     protected abstract string Indexed(string index);
@@ -253,43 +254,9 @@ public abstract class FormulaWriter
 
     private string Name(Symbol symbol)
     {
-        var (letter, layer) = symbol.Role switch
-        {
-            Role.Input when Notation.Inputs == InputStyle.X => ("x", null),
-            Role.Input when Notation.Inputs == InputStyle.UnmarkedActivation => ("a", null),
-            Role.Input => ("a", 0),
-            Role.Named => (symbol.Letter, symbol.Layer),
-            Role.PreActivation => ("z", symbol.Layer),
-            Role.Activation => ("a", symbol.Layer),
-            Role.Weight => ("w", symbol.Layer),
-            Role.Bias => ("b", symbol.Layer),
-            Role.Target => ("y", symbol.Layer),
-            Role.Prediction => (@"\hat{y}", symbol.Layer),
-            Role.Loss => (Notation.Loss, (Index?)null),
-            Role.Delta => (@"\delta", symbol.Layer),
-            _ => throw new InvalidOperationException($"Unknown role {symbol.Role}."),
-        };
-        var above = (layer is { } mark ? Marked(mark) : "") + (symbol.IsUpdated ? "+" : "");
-        return Scripted(Letter(letter), Subscript(symbol), above);
+        var (letter, below, above) = names.PartsOf(symbol);
+        return Marked(symbol, Scripted(Letter(letter), below, above));
     }
-
-    private string Subscript(Symbol symbol)
-    {
-        var indices = symbol.Indices.Select(Written);
-        if (symbol.Role == Role.Weight && Notation.WeightOrder == WeightOrder.ToFrom)
-        {
-            indices = indices.Reverse();
-        }
-
-        var list = indices.ToList();
-        return string.Join(NeedCommas(list, symbol.Role) ? "," : "", list);
-    }
-
-    // In w_{11} everyone reads two indices; elsewhere digits side by side are one number.
-    private static bool NeedCommas(List<string> indices, Role role) => indices.Exists(index => index.Length > 1)
-        || (role != Role.Weight && indices.Zip(indices.Skip(1)).Any(pair => char.IsDigit(pair.First[0]) && char.IsDigit(pair.Second[0])));
-
-    private string Marked(Index layer) => Notation.LayerMark == LayerMark.Brackets ? $"[{Written(layer)}]" : $"({Written(layer)})";
 
     private static string Written(Index index) => index.ToString();
 }

@@ -8,8 +8,8 @@ namespace SymbolicBackprop.Tests.Cli;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("", "a command is missing; known are sheet, derive, check, activations", "backprop")]
-    [InlineData("shet", "unknown command 'shet'; known are sheet, derive, check, activations", "backprop")]
+    [InlineData("", "a command is missing; known are sheet, derive, check, activations, draw", "backprop")]
+    [InlineData("shet", "unknown command 'shet'; known are sheet, derive, check, activations, draw", "backprop")]
     [InlineData("--verbose", "unknown option '--verbose'", "backprop")]
     [InlineData("sheet", "required argument 'FILE' missing for command: 'sheet'", "backprop sheet")]
     [InlineData("sheet a.yaml b.yaml", "'b.yaml' was not expected", "backprop sheet")]
@@ -43,7 +43,7 @@ public sealed class CommandLineTests
         var run = CommandRun.In(Repository.Root, new string('x', 100_000));
 
         Assert.Equal(
-            $"error: unknown command '{new string('x', 39)}…'; known are sheet, derive, check, activations\n  hint: 'backprop --help' shows how to use it\n",
+            $"error: unknown command '{new string('x', 39)}…'; known are sheet, derive, check, activations, draw\n  hint: 'backprop --help' shows how to use it\n",
             run.Error);
     }
 

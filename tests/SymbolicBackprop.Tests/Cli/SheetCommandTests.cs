@@ -48,6 +48,40 @@ public sealed class SheetCommandTests : IDisposable
         Assert.Equal(["handwritten.tex", "handwritten.yaml"], Files());
     }
 
+    [Theory]
+    [InlineData("html", "minimal.html", "<!DOCTYPE html>")]
+    [InlineData("markdown", "minimal.md", "# One unit after another")]
+    [InlineData("text", "minimal.txt", "One unit after another")]
+    public void A_format_has_its_own_ending(string format, string name, string start)
+    {
+        CopyExample("minimal.yaml");
+
+        Assert.Equal(new CommandRun(0, $"wrote {name}\n", ""), CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--to", format));
+        Assert.StartsWith(start, Read(name));
+    }
+
+    [Fact]
+    public void Pages_are_made_where_TeX_is_installed()
+    {
+        RequiredTool.Find("pdflatex");
+        CopyExample("minimal.yaml");
+
+        Assert.Equal(new CommandRun(0, "wrote minimal.pdf\n", ""), CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--to", "pdf"));
+        Assert.StartsWith("%PDF", Read("minimal.pdf"));
+        Assert.Equal(["minimal.pdf", "minimal.yaml"], Files());
+    }
+
+    [Theory]
+    [InlineData("error: pages are no text for standard output\n  hint: name a file with --output\n", "--to", "pdf", "-o", "-")]
+    [InlineData("error: --fragment is for LaTeX, not for html\n  hint: leave one of --fragment and --to out\n", "--to", "html", "--fragment")]
+    public void What_does_not_go_together_is_refused(string message, params string[] options)
+    {
+        CopyExample("minimal.yaml");
+
+        Assert.Equal(new CommandRun(2, "", message), CommandRun.In(folder.FullPath, ["sheet", "minimal.yaml", .. options]));
+        Assert.Equal(["minimal.yaml"], Files());
+    }
+
     [Fact]
     public void A_fragment_is_the_body_alone()
     {

@@ -54,6 +54,9 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Formu
     };
 
     /// <inheritdoc/>
+    protected override string Marked(Symbol symbol, string name) => $@"<mrow data-name=""{Letters.Escaped(symbol.ToString())}"">{name}</mrow>";
+
+    /// <inheritdoc/>
     protected override string Indexed(string index) => Script(index);
 
     /// <inheritdoc/>
@@ -132,7 +135,7 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Formu
     /// <inheritdoc/>
     protected override string Rows(IReadOnlyList<(string Value, string? Condition)> rows, bool isTall) =>
         @"<mrow><mo fence=""true"" form=""prefix"" stretchy=""true"">{</mo><mtable>"
-        + string.Concat(rows.Select(row => $"<mtr><mtd>{row.Value}</mtd><mtd>{row.Condition ?? $"<mtext>{Otherwise}</mtext>"}</mtd></mtr>"))
+        + string.Concat(rows.Select(row => $"<mtr><mtd>{row.Value}</mtd><mtd>{Space("1em")}{row.Condition ?? $"<mtext>{Otherwise}</mtext>"}</mtd></mtr>"))
         + "</mtable></mrow>";
 
     /// <inheritdoc/>

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Drawing;
+using SymbolicBackprop.Files;
+
+namespace SymbolicBackprop.Cli;
+
+/// <summary><c>backprop draw FILE [QUESTION]</c>: draws a network, with the paths to what is asked for in colours.</summary>
+internal static class DrawCommand
+{
+    public static Command Make(Surroundings surroundings)
+    {
+        var file = new Argument<string>("FILE") { Description = "The network file (YAML)" };
+        var question = new Argument<string?>("QUESTION")
+        {
+            Description = @"A quantity such as 'b_1^{(1)}': the paths from the loss to it are drawn in colours",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var to = new Option<string>("--to", "-t")
+        {
+            Description = "The format: svg, or tikz for LaTeX documents that load the package tikz",
+            HelpName = "svg|tikz",
+            DefaultValueFactory = _ => "svg",
+        };
+        to.AcceptOnlyFromAmong("svg", "tikz");
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "Where to write; '-' is standard output",
+            HelpName = "path",
+            DefaultValueFactory = _ => OutputFile.StandardOutput,
+        };
+        var command = new CommandWithExamples(
+            "draw",
+            "Draw the network of a network file.",
+            "backprop draw examples/handwritten.yaml --output network.svg",
+            "backprop draw examples/handwritten.yaml 'b_1^{(1)}' --to tikz")
+        {
+            file,
+            question,
+            to,
+            output,
+        };
+        command.SetAction(arguments => Run(
+            surroundings, arguments.GetRequiredValue(file), arguments.GetValue(question), arguments.GetValue(to)!, arguments.GetValue(output)!));
+        return command;
+    }
+
+    private static int Run(Surroundings surroundings, string path, string? question, string to, string output)
+    {
+        if (InputFile.Read(surroundings, path) is not { } source)
+        {
+            return ExitCode.BadInput;
+        }
+
+        var result = SheetFileReader.ReadNetwork(source);
+        surroundings.Refuse(result.Diagnostics);
+        if (result.Value is not { } file)
+        {
+            return ExitCode.BadInput;
+        }
+
+        var target = question is null ? null : QuestionReader.Read(new SourceText("question", question), file.Notation, file.Network);
+        if (target is { IsSuccess: false })
+        {
+            return surroundings.Refuse(target.Diagnostics);
+        }
+
+        var picture = NetworkPicture.Of(file.Network, target?.Value, file.MaxPaths);
+        var text = to == "svg" ? SvgPicture.Write(picture, file.Notation) : TikzPicture.Write(picture, file.Notation) + "\n";
+        if (output == OutputFile.StandardOutput)
+        {
+            surroundings.Output.Write(text);
+            return ExitCode.Success;
+        }
+
+        if (OutputFile.IsSame(surroundings.FullPath(output), surroundings.FullPath(path)))
+        {
+            return surroundings.Refuse(FileMessages.WouldOverwriteInput(output, "network file"));
+        }
+
+        if (!OutputFile.Write(surroundings, output, text))
+        {
+            return ExitCode.BadInput;
+        }
+
+        surroundings.Output.Write($"wrote {Wording.Visible(output)}\n");
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using SymbolicBackprop.Diagnostics;
+
+namespace SymbolicBackprop.Cli;
+
+/// <summary>
+/// Makes pages of LaTeX with the engine that is installed: in a scratch folder, without access to the shell or to files elsewhere,
+/// for a limited time.
+/// </summary>
+internal static class TexEngine
+{
+    private const string Document = "sheet";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <summary>The pages as a PDF file; null after a complaint.</summary>
+    /// <param name="surroundings">What the command talks to.</param>
+    /// <param name="latex">The document.</param>
+    public static byte[]? Run(Surroundings surroundings, string latex)
+    {
+        if ((Find("pdflatex") ?? Find("xelatex")) is not { } program)
+        {
+            surroundings.Refuse(TexMessages.NotInstalled);
+            return null;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("backprop-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, Document + ".tex"), latex);
+            for (var run = 0; run < 2; run++)
+            {
+                // The second run knows the numbers of the equations.
+                if (Once(program, folder.FullName) is { } problem)
+                {
+                    surroundings.Refuse(problem);
+                    return null;
+                }
+            }
+
+            return File.ReadAllBytes(Path.Combine(folder.FullName, Document + ".pdf"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        {
+            surroundings.Refuse(TexMessages.Failed(Path.GetFileName(program), FileMessages.Reason(exception)));
+            return null;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Diagnostic? Once(string program, string folder)
+    {
+        var start = new ProcessStartInfo(program, ["-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", Document + ".tex"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+
+        // Paranoid: nothing is read or written outside of the folder.
+        start.Environment["openin_any"] = "p";
+        start.Environment["openout_any"] = "p";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            return TexMessages.TooLong(Path.GetFileName(program), Limit);
+        }
+
+        _ = error.GetAwaiter().GetResult();
+        var lines = output.GetAwaiter().GetResult().Split('\n');
+        return process.ExitCode == 0 ? null : TexMessages.Failed(Path.GetFileName(program), Array.Find(lines, line => line.StartsWith('!'))?.TrimStart('!', ' ').TrimEnd() ?? "it gave no reason");
+    }
+
+    private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? program + ".exe" : program))
+        .FirstOrDefault(File.Exists);
+}

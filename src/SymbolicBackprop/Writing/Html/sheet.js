@@ -1,0 +1,19 @@
+// Shows where else the quantity under the pointer occurs, and offers the LaTeX of each equation.
+for (const [type, on] of [["pointerover", true], ["pointerout", false]]) {
+  document.addEventListener(type, event => {
+    const part = event.target.closest?.("[data-name]");
+    if (part) {
+      for (const other of document.querySelectorAll(`[data-name="${CSS.escape(part.dataset.name)}"]`)) {
+        other.classList.toggle("same", on);
+      }
+    }
+  });
+}
+for (const equation of document.querySelectorAll(".equation")) {
+  const button = document.createElement("button");
+  button.className = "copy";
+  button.type = "button";
+  button.textContent = "TeX";
+  button.addEventListener("click", () => navigator.clipboard?.writeText(equation.querySelector("annotation").textContent));
+  equation.querySelector(".mark").append(" ", button);
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using SymbolicBackprop.Notations;
+using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Writing.Latex;
+
+namespace SymbolicBackprop.Writing.Markdown;
+
+/// <summary>
+/// Writes documents as Markdown with $…$ and $$…$$, in the LaTeX that KaTeX, MathJax and pdflatex share.
+/// </summary>
+public static class MarkdownDocument
+{
+    // What a page of a repository or of a documentation site shows without scrolling, in em.
+    private const double PageWidth = 40;
+
+    /// <summary>The text.</summary>
+    public static string Write(Document document)
+    {
+        var text = new StringBuilder();
+        text.Append("# ").Append(Escaped(document.Title)).Append('\n');
+        foreach (var block in document.Blocks)
+        {
+            text.Append('\n').Append(block switch
+            {
+                Heading heading => new string('#', heading.Level + 1) + " " + Prose(heading.Text, heading.Notation) + "\n",
+                Paragraph paragraph => Prose(paragraph.Text, paragraph.Notation) + "\n",
+                Equations equations => string.Join('\n', equations.Items.Select(equation => Displayed(equation, equations.Notation))),
+                _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
+            });
+        }
+
+        return text.ToString();
+    }
+
+    // \tag is not for $$…$$ in LaTeX, so the number is part of the formula.
+    private static string Displayed(Equation equation, Notation notation)
+    {
+        var lines = new LatexLines(notation, PageWidth).Write(equation.Statement, equation.Follows).ToList();
+        lines[^1] += string.Create(CultureInfo.InvariantCulture, $@"\qquad{MarkOf(equation.Assurance)}\text{{({equation.Number})}}");
+        return "$$\n\\begin{aligned}\n  " + string.Join(" \\\\\n  ", lines) + "\n\\end{aligned}\n$$\n";
+    }
+
+    private static string Prose(Prose prose, Notation notation)
+    {
+        var writer = new LatexWriter(notation, inText: true);
+        return string.Concat(prose.Parts.Select(part => part switch
+        {
+            Words words => Escaped(words.Text),
+            InlineMath math => $"${writer.Write(math.Statement)}$",
+            Mark mark => $"${MarkOf(mark.Assurance)}$",
+            EquationReference reference => string.Create(CultureInfo.InvariantCulture, $"({reference.Equation})"),
+            _ => throw new InvalidOperationException($"Unknown text {part.GetType().Name}."),
+        }));
+    }
+
+    private static string MarkOf(Assurance assurance) => assurance switch
+    {
+        Assurance.None => "",
+        Assurance.Proved => @"\checkmark\;",
+        Assurance.Tested => @"\approx\;",
+        _ => throw new InvalidOperationException($"Unknown assurance {assurance}."),
+    };
+
+    // What Markdown or HTML would take for something else.
+    private static string Escaped(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            escaped.Append(character is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '#' or '$' or '|' or '~' or '&' ? "\\" : "").Append(character);
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using SymbolicBackprop.Notations;
+using SymbolicBackprop.Sheets;
+
+namespace SymbolicBackprop.Writing.Text;
+
+/// <summary>Writes documents as plain text, for terminals and mails.</summary>
+public static class TextDocument
+{
+    /// <summary>The text.</summary>
+    public static string Write(Document document)
+    {
+        var text = new StringBuilder();
+        AppendHeading(text, document.Title, '=');
+        foreach (var block in document.Blocks)
+        {
+            text.Append('\n');
+            switch (block)
+            {
+                case Heading heading:
+                    AppendHeading(text, Prose(heading.Text, heading.Notation), heading.Level == 1 ? '=' : '-');
+                    break;
+                case Paragraph paragraph:
+                    text.Append(Prose(paragraph.Text, paragraph.Notation)).Append('\n');
+                    break;
+                case Equations equations:
+                    foreach (var equation in equations.Items)
+                    {
+                        text.Append(Line(equation, new PlainTextWriter(equations.Notation))).Append('\n');
+                    }
+
+                    break;
+                default:
+                    throw new InvalidOperationException($"Unknown block {block.GetType().Name}.");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void AppendHeading(StringBuilder text, string heading, char line) => text.Append(heading).Append('\n').Append(line, Math.Max(heading.Length, 3)).Append('\n');
+
+    private static string Line(Equation equation, PlainTextWriter writer) =>
+        string.Create(CultureInfo.InvariantCulture, $"{$"({equation.Number})",6} {(equation.Follows ? "⇒ " : "")}{writer.Write(equation.Statement)}{MarkOf(equation.Assurance)}");
+
+    private static string Prose(Prose prose, Notation notation)
+    {
+        var writer = new PlainTextWriter(notation);
+        return string.Concat(prose.Parts.Select(part => part switch
+        {
+            Words words => words.Text,
+            InlineMath math => writer.Write(math.Statement),
+            Mark mark => MarkOf(mark.Assurance).Trim(),
+            EquationReference reference => string.Create(CultureInfo.InvariantCulture, $"({reference.Equation})"),
+            _ => throw new InvalidOperationException($"Unknown text {part.GetType().Name}."),
+        }));
+    }
+
+    private static string MarkOf(Assurance assurance) => assurance switch
+    {
+        Assurance.None => "",
+        Assurance.Proved => "  ✓",
+        Assurance.Tested => "  ≈",
+        _ => throw new InvalidOperationException($"Unknown assurance {assurance}."),
+    };
+}

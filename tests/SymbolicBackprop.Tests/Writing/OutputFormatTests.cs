@@ -1,0 +1,44 @@
+using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Tests.Snapshots;
+using SymbolicBackprop.Writing;
+
+namespace SymbolicBackprop.Tests.Writing;
+
+/// <summary>Sheets in all formats but LaTeX, which has tests of its own.</summary>
+public sealed class OutputFormatTests
+{
+    [Theory]
+    [InlineData("handwritten", "html")]
+    [InlineData("handwritten", "markdown")]
+    [InlineData("handwritten", "text")]
+    [InlineData("activations", "html")]
+    [InlineData("activations", "markdown")]
+    [InlineData("activations", "text")]
+    public void The_sheet_is_as_it_was_looked_at(string example, string name)
+    {
+        var format = OutputFormat.All.Single(format => format.Name == name);
+
+        Snapshot.Match($"sheets/{example}{format.Extension}", format.Write(SheetComposer.Compose(Example.Read(example))));
+    }
+
+    [Fact]
+    public void Formats_have_names_and_endings_of_their_own()
+    {
+        Assert.Equal(["latex", "html", "markdown", "text"], OutputFormat.All.Select(format => format.Name));
+        Assert.Equal(OutputFormat.All.Length, OutputFormat.All.Select(format => format.Extension).Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Example.All), MemberType = typeof(Example))]
+    public void Every_format_says_every_equation(string example)
+    {
+        var sheet = SheetComposer.Compose(Example.Read(example));
+        var numbers = sheet.Blocks.OfType<Equations>().SelectMany(block => block.Items).Select(equation => $"({equation.Number})").ToList();
+
+        foreach (var format in OutputFormat.All.Where(format => format != OutputFormat.Latex))
+        {
+            var text = format.Write(sheet);
+            Assert.All(numbers, number => Assert.Contains(number, text, StringComparison.Ordinal));
+        }
+    }
+}
