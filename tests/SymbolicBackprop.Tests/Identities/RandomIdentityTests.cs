@@ -29,7 +29,7 @@ public class RandomIdentityTests(ITestOutputHelper output)
         }
 
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{Count - identical} of {Count} pairs are different nodes; {clock.Elapsed.TotalMilliseconds / Count:F3} ms a pair"));
+            CultureInfo.InvariantCulture, $"Seeds 1 to {Count}: {Count - identical} of {Count} pairs are different nodes; {clock.Elapsed.TotalMilliseconds / Count:F3} ms a pair"));
         Assert.True(identical < Count / 10, $"{identical} pairs are one node");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
@@ -60,7 +60,7 @@ public class RandomIdentityTests(ITestOutputHelper output)
         }
 
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{Count} of {seed - Count} drawn pairs differ; {clock.Elapsed.TotalMilliseconds / Count:F3} ms a pair"));
+            CultureInfo.InvariantCulture, $"Seeds {Count + 1} to {seed}: {Count} of {seed - Count} drawn pairs differ; {clock.Elapsed.TotalMilliseconds / Count:F3} ms a pair"));
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
