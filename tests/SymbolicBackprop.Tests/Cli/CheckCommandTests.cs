@@ -88,7 +88,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void The_language_of_a_document_can_be_said()
     {
-        File.WriteAllText(folder.PathOf("doc.md"), @"`$\hat{y} = a_1^{(3)}$`"); // code in Markdown, a quotation mark in LaTeX
+        File.WriteAllText(folder.PathOf("doc.md"), @"`$\hat{y} = a_1^{(3)}$`"); // code in Markdown
 
         Assert.Equal((0, ""), (Check("doc.md", "--document-format", "latex").ExitCode, Check("doc.md", "--document-format", "latex").Error));
         Assert.Equal(
