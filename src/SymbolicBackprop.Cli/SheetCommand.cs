@@ -61,7 +61,7 @@ internal static class SheetCommand
             return ExitCode.BadInput;
         }
 
-        var result = SheetFileReader.Read(source);
+        var result = fragment ? SheetFileReader.Read(source) : SheetFileReader.ReadForDocument(source);
         surroundings.Refuse(result.Diagnostics);
         if (result.Value is not { } file)
         {

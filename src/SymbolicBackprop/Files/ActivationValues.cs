@@ -42,6 +42,7 @@ internal sealed class ActivationValues(FileReading reading, string lossName)
             return null;
         }
 
+        reading.MindFonts(scalar, string.Concat(read.Parameters.Select(parameter => parameter.Name)));
         known.Add(scalar.Text, read);
         return read;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files.Yaml;
 
@@ -41,6 +42,11 @@ internal static class FileMessages
 
     public static Diagnostic NotOneLine(Place place, string key) => Diagnostic.Error(
         place, $"'{key}' must be a text of one line", "write it in the line of its key");
+
+    public static Diagnostic NotPrintable(Place place, Rune character) => Diagnostic.Error(
+        place,
+        $"the fonts of a complete document have no {Wording.Quoted(character.ToString())} (U+{character.Value.ToString("X4", CultureInfo.InvariantCulture)})",
+        "use Latin letters and the usual signs, or write a --fragment, for a document with other fonts");
 
     public static Diagnostic NumberInQuotes(Place place, string key, int least, int most) => Diagnostic.Error(
         place, $"'{key}' must be {WholeNumber(least, most)}, not a text in quotes", "leave the quotes out");

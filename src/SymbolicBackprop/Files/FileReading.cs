@@ -1,11 +1,15 @@
 using System.Globalization;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files.Yaml;
+using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Files;
 
 /// <summary>A network file being read: values of each kind, and the mistakes found so far.</summary>
-internal sealed class FileReading(SourceText source, List<Diagnostic> diagnostics)
+/// <param name="source">The file.</param>
+/// <param name="diagnostics">What was found.</param>
+/// <param name="forDocument">Whether it is to become a complete document, with fonts that do not have all characters.</param>
+internal sealed class FileReading(SourceText source, List<Diagnostic> diagnostics, bool forDocument)
 {
     public SourceText Source => source;
 
@@ -41,11 +45,24 @@ internal sealed class FileReading(SourceText source, List<Diagnostic> diagnostic
         var text = scalar.Text.Trim();
         if (text.Length > 0 && !text.Any(char.IsControl))
         {
+            MindFonts(scalar, text);
             return text;
         }
 
         Report(FileMessages.NotOneLine(PlaceOf(scalar), key));
         return null;
+    }
+
+    /// <summary>Reports the first character of words that a complete document cannot have, where one is to be written.</summary>
+    /// <param name="scalar">The value that the words stand in.</param>
+    /// <param name="words">The words.</param>
+    public void MindFonts(YamlScalar scalar, string words)
+    {
+        if (forDocument && PrintableCharacters.FirstLacking(words) is { } character)
+        {
+            var offset = Math.Max(0, scalar.Text.IndexOf(character.ToString(), StringComparison.Ordinal)); // half a character is not found
+            Report(FileMessages.NotPrintable(PlacedText.Of(source, scalar).PlaceAt(offset, character.Utf16SequenceLength), character));
+        }
     }
 
     /// <summary>A whole number between two limits.</summary>

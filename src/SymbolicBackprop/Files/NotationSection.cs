@@ -49,6 +49,10 @@ internal static class NotationSection
         {
             reading.Report(FileMessages.NotALossName(reading.PlaceOf(written), written.Text));
         }
+        else
+        {
+            reading.MindFonts(written, written.Text);
+        }
 
         return result;
     }

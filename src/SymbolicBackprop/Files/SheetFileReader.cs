@@ -13,16 +13,22 @@ public static class SheetFileReader
     private static readonly string[] Languages = ["en"];
 
     /// <summary>Reads a network file with the questions of a sheet.</summary>
-    public static ReadResult<SheetFile> Read(SourceText source) => Read(source, needsQuestions: true);
+    public static ReadResult<SheetFile> Read(SourceText source) => Read(source, needsQuestions: true, forDocument: false);
+
+    /// <summary>
+    /// Reads a network file for a complete LaTeX document, whose words may have only the characters that the fonts of all engines
+    /// have: Latin letters, Greek ones and the usual signs.
+    /// </summary>
+    public static ReadResult<SheetFile> ReadForDocument(SourceText source) => Read(source, needsQuestions: true, forDocument: true);
 
     /// <summary>Reads a network file that may have no questions, as where the question comes from elsewhere.</summary>
-    public static ReadResult<SheetFile> ReadNetwork(SourceText source) => Read(source, needsQuestions: false);
+    public static ReadResult<SheetFile> ReadNetwork(SourceText source) => Read(source, needsQuestions: false, forDocument: false);
 
-    private static ReadResult<SheetFile> Read(SourceText source, bool needsQuestions)
+    private static ReadResult<SheetFile> Read(SourceText source, bool needsQuestions, bool forDocument)
     {
         var diagnostics = new List<Diagnostic>();
         var file = YamlReader.Read(source, diagnostics) is { } root
-            ? ReadRoot(new FileReading(source, diagnostics), root, needsQuestions)
+            ? ReadRoot(new FileReading(source, diagnostics, forDocument), root, needsQuestions)
             : null;
         return ReadResult.Of(file, diagnostics);
     }

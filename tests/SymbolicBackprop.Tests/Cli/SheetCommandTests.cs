@@ -236,6 +236,39 @@ public sealed class SheetCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_the_fonts_of_a_document_lack_is_refused_for_a_document_and_not_for_a_fragment()
+    {
+        File.WriteAllText(folder.PathOf("net.yaml"), """
+            title: "Nets \U0001F600"
+            network:
+              inputs: 1
+              layers: [ { units: 1, activation: '\text{شیب} z' } ]
+            notation: { loss: هزینه }
+            questions: [ 'b_1^{(1)}' ]
+            """);
+
+        Assert.Equal(
+            new CommandRun(2, "", """
+                net.yaml:1:8: error: the fonts of a complete document have no '😀' (U+1F600)
+                  1 | title: "Nets \U0001F600"
+                    |        ^^^^^^^^^^^^^^^^^
+                  hint: use Latin letters and the usual signs, or write a --fragment, for a document with other fonts
+                net.yaml:4:44: error: the fonts of a complete document have no 'ش' (U+0634)
+                  4 |   layers: [ { units: 1, activation: '\text{شیب} z' } ]
+                    |                                            ^
+                  hint: use Latin letters and the usual signs, or write a --fragment, for a document with other fonts
+                net.yaml:5:19: error: the fonts of a complete document have no 'ه' (U+0647)
+                  5 | notation: { loss: هزینه }
+                    |                   ^
+                  hint: use Latin letters and the usual signs, or write a --fragment, for a document with other fonts
+
+                """),
+            CommandRun.In(folder.FullPath, "sheet", "net.yaml"));
+        Assert.Equal(0, CommandRun.In(folder.FullPath, "sheet", "net.yaml", "--fragment").ExitCode);
+        Assert.Equal(0, CommandRun.In(folder.FullPath, "derive", "net.yaml", "b_1^{(1)}").ExitCode);
+    }
+
+    [Fact]
     public void Links_in_a_circle_lead_to_one_message()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have other words.");

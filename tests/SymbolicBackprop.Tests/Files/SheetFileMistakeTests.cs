@@ -80,6 +80,17 @@ public sealed class SheetFileMistakeTests
     }
 
     [Fact]
+    public void Half_a_character_in_a_title_is_refused_for_a_document()
+    {
+        const string yaml = "title: a\ud83d\nnetwork: { inputs: 1, layers: [ { units: 1, activation: tanh } ] }\nquestions: [ x_1 ]\n";
+
+        Assert.Equal(
+            "net.yaml:1:8: error: the fonts of a complete document have no '\ufffd' (U+FFFD)",
+            Assert.Single(SheetFileReader.ReadForDocument(new SourceText("net.yaml", yaml)).Diagnostics).ToString());
+        Assert.True(SheetFileReader.Read(new SourceText("net.yaml", yaml)).IsSuccess);
+    }
+
+    [Fact]
     public void Windows_line_ends_do_not_move_a_place()
     {
         Assert.Contains(

@@ -1,3 +1,5 @@
+using SymbolicBackprop.Notations;
+
 namespace SymbolicBackprop.Reading.Latex;
 
 /// <summary>
@@ -190,7 +192,7 @@ internal sealed class Lexer
         var start = SkipBlanks(next);
         if (TryGroup(start, out var close))
         {
-            var words = text[(start + 1)..close].Replace(@"\ ", " ", StringComparison.Ordinal).Replace('~', ' ')
+            var words = PrintableCharacters.WithSigns(text[(start + 1)..close]).Replace(@"\ ", " ", StringComparison.Ordinal).Replace('~', ' ')
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             Add(TokenKind.Word, string.Join(' ', words), close + 1);
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Writing.Latex;
 
@@ -18,6 +19,7 @@ internal static class LatexText
                 '^' => @"\textasciicircum{}",
                 '~' => @"\textasciitilde{}",
                 '’' => "'",
+                _ when PrintableCharacters.TryFindCommand(character, out var command) => PrintableCharacters.InWords(command),
                 _ => character.ToString(),
             });
         }

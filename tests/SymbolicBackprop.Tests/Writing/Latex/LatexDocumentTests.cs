@@ -39,6 +39,32 @@ public sealed class LatexDocumentTests
     }
 
     [Fact]
+    public void Signs_are_set_by_their_commands() => Assert.Contains(
+        @"{\LARGE\bfseries \ensuremath{\partial}L/\ensuremath{\partial}w = \ensuremath{\sigma}\ensuremath{'} · é\par}",
+        LatexDocument.Write(new Document("∂L/∂w = σ′ · é", "en", [])),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("pdflatex")]
+    [InlineData("xelatex")]
+    public async Task Every_character_that_a_title_can_have_is_set(string engine)
+    {
+        var program = RequiredTool.Find(engine);
+        using var folder = new TemporaryFolder();
+        var all = string.Concat(Enumerable.Range(0, char.MaxValue).Select(code => (char)code)
+            .Where(character => !char.IsSurrogate(character) && PrintableCharacters.FirstLacking(character.ToString()) is null));
+        var notation = new Notation { Loss = all };
+        var document = new Document($"x{all}x", "en", [new Equations([new Equation(1, Statement.Equality(L, L), false, Assurance.None)], notation)]);
+        await File.WriteAllTextAsync(folder.PathOf("page.tex"), LatexDocument.Write(document), TestContext.Current.CancellationToken);
+
+        var run = await ToolRun.StartAsync(program, ["-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "page.tex"], folder.FullPath);
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.InRange(all.Length, 370, 400);
+        Assert.DoesNotContain("Missing character", await File.ReadAllTextAsync(folder.PathOf("page.log"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Blocks_follow_each_other_in_order_and_what_is_referred_to_has_a_label()
     {
         var notation = Notation.Parentheses;
