@@ -10,7 +10,10 @@ namespace SymbolicBackprop.Checking;
 /// </summary>
 internal sealed class Beliefs(Model model, ClaimInstances instances, Meaning meaning)
 {
-    private readonly List<(int Formula, Claim Claim)> mistaken = [];
+    // Nobody goes on from a mistake that so many others have been made after.
+    private const int Most = 64;
+
+    private readonly Queue<(int Formula, Claim Claim)> mistaken = [];
 
     /// <summary>Remembers a claim that does not hold.</summary>
     /// <param name="formula">The number of its formula.</param>
@@ -19,7 +22,11 @@ internal sealed class Beliefs(Model model, ClaimInstances instances, Meaning mea
     {
         if (claim.Kind == ClaimKind.Equality)
         {
-            mistaken.Add((formula, claim));
+            mistaken.Enqueue((formula, claim));
+            if (mistaken.Count > Most)
+            {
+                mistaken.Dequeue();
+            }
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed record Site(Formula Node, SiteKind Kind, Func<Formula, Formula> 
 
     /// <summary>Whether the whole might have the value that is wanted of it if this part had another value.</summary>
     public bool MayBecome(double value) =>
-        Wanted is null || Array.Exists(Wanted, wanted => Math.Abs(value - wanted) <= (Tolerance * Math.Max(Math.Abs(value), Math.Abs(wanted))) + 1e-12);
+        Wanted is null || Array.Exists(Wanted, wanted => double.IsFinite(wanted) && Math.Abs(value - wanted) <= (Tolerance * Math.Max(Math.Abs(value), Math.Abs(wanted))) + 1e-12);
 
     /// <summary>All parts of a formula that count for its value, each after the part around it.</summary>
     /// <param name="whole">The formula.</param>
