@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SymbolicBackprop.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -5,7 +6,7 @@ using YamlDotNet.Core.Events;
 namespace SymbolicBackprop.Files.Yaml;
 
 /// <summary>Reads the one document of a YAML text, without anchors, tags and further documents.</summary>
-internal sealed class YamlReader
+internal sealed partial class YamlReader
 {
     // A network file is nested four deep. The bound keeps a file of brackets from filling the stack.
     private const int DeepestNesting = 20;
@@ -75,8 +76,11 @@ internal sealed class YamlReader
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
-            // The parser gives up like this on some brackets that are not closed.
-            diagnostics.Add(YamlMessages.NotClosed(source.PlaceAt(Offset(parser.Current?.End ?? Mark.Empty))));
+            // The parser gives up like this on escapes beyond the last character, and on some brackets that are not closed.
+            var end = Offset(parser.Current?.End ?? Mark.Empty);
+            diagnostics.Add(exception is ArgumentException && EscapeOfNothing().Match(source.Text, end) is { Success: true } escape
+                ? YamlMessages.UnknownEscape(source.PlaceAt(escape.Index, escape.Length))
+                : YamlMessages.NotClosed(source.PlaceAt(end)));
         }
 
         return null;
@@ -163,6 +167,9 @@ internal sealed class YamlReader
             throw new InvalidOperationException($"A {typeof(T).Name} was expected.");
         }
     }
+
+    [GeneratedRegex(@"\\U(?!000|0010)[0-9A-Fa-f]{8}")]
+    private static partial Regex EscapeOfNothing();
 
     private int Offset(Mark mark) => (int)Math.Clamp(mark.Index, 0, source.Text.Length);
 
