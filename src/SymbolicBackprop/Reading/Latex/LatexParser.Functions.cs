@@ -332,7 +332,7 @@ internal sealed partial class LatexParser
                     return false;
                 }
             }
-            else if (token.Text == tokens[start].Text && token.Kind == tokens[start].Kind)
+            else if (token.Text == tokens[start].Text && token.Kind == tokens[start].Kind && !IsDressed(at))
             {
                 var (inner, next) = FunctionAt(at);
                 if (inner == function && !tokens[next].OpensBracket && !StartsFactor(tokens[next]))
@@ -343,6 +343,13 @@ internal sealed partial class LatexParser
         }
 
         return false;
+    }
+
+    // The f of \hat{f} is another letter.
+    private bool IsDressed(int at)
+    {
+        var before = tokens[at - 1].IsSign("{") ? at - 2 : at - 1;
+        return before >= 0 && tokens[before].Kind == TokenKind.Command && Letters.IsDress(tokens[before].Text, out _);
     }
 
     // A function's letter with its index, however it is set, and the token after its scripts.
