@@ -198,9 +198,12 @@ internal sealed class Meaning
     public static bool IsLearningRate(Symbol symbol) =>
         symbol is { Role: Role.Named, Layer: null, Indices.Count: 0, Letter: @"\eta" or @"\alpha" or @"\epsilon" or @"\varepsilon" or @"\mu" };
 
-    // One step of gradient descent: w⁺ = w − η ∂loss/∂w.
-    private Expr AfterUpdate(Symbol parameter) =>
-        VariableOf(parameter).Node - (Graph.Variable(LearningRate) * Total(new Derivative(Symbol.Loss, parameter)));
+    // One step of gradient descent: w⁺ = w − η ∂loss/∂w, with the value of η where one was given.
+    private Expr AfterUpdate(Symbol parameter)
+    {
+        var given = introduced.Where(name => IsLearningRate(name.Key)).Select(name => (Expr?)name.Value).FirstOrDefault();
+        return VariableOf(parameter).Node - ((given ?? Graph.Variable(LearningRate)) * Total(new Derivative(Symbol.Loss, parameter)));
+    }
 
     private Expr NodeOf(Formula by) => by switch
     {
