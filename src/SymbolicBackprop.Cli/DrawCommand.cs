@@ -2,6 +2,8 @@ using System.CommandLine;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Drawing;
 using SymbolicBackprop.Files;
+using SymbolicBackprop.Writing.Latex;
+using SymbolicBackprop.Writing.Svg;
 
 namespace SymbolicBackprop.Cli;
 
@@ -65,7 +67,7 @@ internal static class DrawCommand
             return surroundings.Refuse(target.Diagnostics);
         }
 
-        var picture = NetworkPicture.Of(file.Network, target?.Value, file.MaxPaths);
+        var picture = NetworkPicture.Of(file.Network, file.Notation, target?.Value, file.MaxPaths);
         var text = to == "svg" ? SvgPicture.Write(picture, file.Notation) : TikzPicture.Write(picture, file.Notation) + "\n";
         if (output == OutputFile.StandardOutput)
         {

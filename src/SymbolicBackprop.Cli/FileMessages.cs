@@ -20,6 +20,9 @@ internal static class FileMessages
     public static Diagnostic WouldOverwriteInput(string path, string input) => Diagnostic.Error(
         null, $"'{path}' is the {input} itself", "name another file with --output");
 
+    public static readonly Diagnostic PicturesLeftOut = new(
+        Severity.Warning, "the pictures are left out, for they are files beside the text", null, "name a file with --output, or write 'pictures: false' into the network file");
+
     public static Diagnostic NotShown(int mistakes) => Diagnostic.Error(
         null, $"not shown: {Wording.Count(mistakes, "more mistake")}", "mend the ones above first; others may go with them");
 

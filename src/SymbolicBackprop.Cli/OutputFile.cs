@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SymbolicBackprop.Cli;
 
-/// <summary>Writes a file that a user names: all of it or nothing.</summary>
+/// <summary>Writes the files that a user names: all of them, or nothing.</summary>
 internal static class OutputFile
 {
     /// <summary>The name that stands for standard output.</summary>
@@ -13,36 +13,37 @@ internal static class OutputFile
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Writes texts as UTF-8; false after a complaint.</summary>
+    public static bool Write(Surroundings surroundings, params IReadOnlyList<(string Path, string Text)> files) =>
+        Write(surroundings, [.. files.Select(file => (file.Path, Utf8.GetBytes(file.Text)))]);
+
     /// <summary>Writes a text as UTF-8; false after a complaint.</summary>
-    public static bool Write(Surroundings surroundings, string path, string text) => Write(surroundings, path, Utf8.GetBytes(text));
+    public static bool Write(Surroundings surroundings, string path, string text) => Write(surroundings, (path, text));
 
     /// <summary>Writes bytes; false after a complaint.</summary>
-    public static bool Write(Surroundings surroundings, string path, byte[] content)
+    public static bool Write(Surroundings surroundings, params IReadOnlyList<(string Path, byte[] Content)> files)
     {
-        if (path.Length == 0)
-        {
-            surroundings.Refuse(FileMessages.CannotWrite(path, FileMessages.NoName));
-            return false;
-        }
-
-        var fullPath = surroundings.FullPath(path);
-        if (Directory.Exists(fullPath) || Path.EndsInDirectorySeparator(path))
-        {
-            surroundings.Refuse(FileMessages.CannotWrite(path, "it is a folder"));
-            return false;
-        }
-
+        var staged = new List<StagedFile>();
+        var path = "";
         try
         {
-            // A link stays a link: what it leads to is written, a file or a device.
-            var target = Followed(fullPath);
-            if (IsDevice(target))
+            foreach (var file in files)
             {
-                File.WriteAllBytes(target, content);
+                path = file.Path;
+                if (Objection(surroundings, path) is { } reason)
+                {
+                    surroundings.Refuse(FileMessages.CannotWrite(path, reason));
+                    return false;
+                }
+
+                // A link stays a link: what it leads to is written, a file or a device.
+                staged.Add(new StagedFile(path, Followed(surroundings.FullPath(path)), file.Content));
             }
-            else
+
+            foreach (var file in staged)
             {
-                Replace(target, content);
+                path = file.Name;
+                file.PutInPlace();
             }
 
             return true;
@@ -51,6 +52,27 @@ internal static class OutputFile
         {
             surroundings.Refuse(FileMessages.CannotWrite(path, FileMessages.Reason(exception)));
             return false;
+        }
+        finally
+        {
+            staged.ForEach(file => file.Dispose());
+        }
+    }
+
+    private static string? Objection(Surroundings surroundings, string path) => path.Length == 0 ? FileMessages.NoName
+        : Directory.Exists(surroundings.FullPath(path)) || Path.EndsInDirectorySeparator(path) ? "it is a folder"
+        : null;
+
+    /// <summary>Whether what is written appears on standard output or a device, where no files stand beside it.</summary>
+    public static bool IsPrinted(Surroundings surroundings, string path)
+    {
+        try
+        {
+            return path == StandardOutput || IsDevice(Followed(surroundings.FullPath(path)));
+        }
+        catch (IOException)
+        {
+            return false; // in a circle of links there is no device
         }
     }
 
@@ -64,31 +86,6 @@ internal static class OutputFile
         catch (IOException)
         {
             return false; // in a circle of links there is no file
-        }
-    }
-
-    // Written beside the file and moved into its place, so that nobody ever sees half of it.
-    private static void Replace(string fullPath, byte[] content)
-    {
-        if (new FileInfo(fullPath) is { Exists: true, IsReadOnly: true })
-        {
-            throw new UnauthorizedAccessException(); // which moving would not mind everywhere
-        }
-
-        var temporary = Path.Combine(Path.GetDirectoryName(fullPath)!, $".{Path.GetRandomFileName()}.tmp");
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                stream.Write(content);
-            }
-
-            File.Move(temporary, fullPath, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
         }
     }
 

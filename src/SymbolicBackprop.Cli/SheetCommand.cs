@@ -28,7 +28,7 @@ internal static class SheetCommand
             DefaultValueFactory = _ => OutputFormat.Latex.Name,
         };
         to.AcceptOnlyFromAmong(Formats);
-        var fragment = new Option<bool>("--fragment") { Description = @"Write only the body, for a document of yours that loads amsmath and defines the marks \proved and \tested" };
+        var fragment = new Option<bool>("--fragment") { Description = @"Write only the body, for a document of yours that loads amsmath, and tikz for pictures, and defines the marks \proved and \tested" };
         var command = new CommandWithExamples(
             "sheet",
             "Write the derivations that a network file asks for.",
@@ -70,7 +70,7 @@ internal static class SheetCommand
 
         var format = OutputFormat.All.FirstOrDefault(format => format.Name == to);
         var target = output ?? Path.GetFileName(Path.ChangeExtension(path, format?.Extension ?? ".pdf"));
-        if (target != OutputFile.StandardOutput && OutputFile.IsSame(surroundings.FullPath(target), surroundings.FullPath(path)))
+        if (target != OutputFile.StandardOutput && IsInput(surroundings, target, path))
         {
             return surroundings.Refuse(FileMessages.WouldOverwriteInput(target, "network file"));
         }
@@ -79,23 +79,41 @@ internal static class SheetCommand
         if (format is null)
         {
             return target == OutputFile.StandardOutput ? surroundings.Refuse(UsageMessages.PagesOnScreen)
-                : TexEngine.Run(surroundings, LatexDocument.Write(document)) is { } pages && OutputFile.Write(surroundings, target, pages) ? Wrote(surroundings, target)
+                : TexEngine.Run(surroundings, LatexDocument.Write(document)) is { } pages && OutputFile.Write(surroundings, (target, pages)) ? Wrote(surroundings, target)
                 : ExitCode.BadInput;
         }
 
-        var text = fragment ? LatexDocument.WriteFragment(document) + "\n" : format.Write(document);
+        // Nothing stands beside what is printed.
+        var name = OutputFile.IsPrinted(surroundings, target) ? null : Path.GetFileNameWithoutExtension(target);
+        var written = fragment ? new WrittenDocument(LatexDocument.WriteFragment(document) + "\n", []) : format.Write(document, name);
+        if (written.LacksPictures)
+        {
+            surroundings.Refuse(FileMessages.PicturesLeftOut);
+        }
+
         if (target == OutputFile.StandardOutput)
         {
-            surroundings.Output.Write(text);
+            surroundings.Output.Write(written.Text);
             return ExitCode.Success;
         }
 
-        return OutputFile.Write(surroundings, target, text) ? Wrote(surroundings, target) : ExitCode.BadInput;
+        var besides = written.Beside.Select(file => (Path: Path.Join(Path.GetDirectoryName(target), file.Name), file.Text));
+        List<(string Path, string Text)> files = [(target, written.Text), .. besides];
+        return files.Find(file => IsInput(surroundings, file.Path, path)) is { Path: { } input } ? surroundings.Refuse(FileMessages.WouldOverwriteInput(input, "network file"))
+            : OutputFile.Write(surroundings, files) ? Wrote(surroundings, [.. files.Select(file => file.Path)])
+            : ExitCode.BadInput;
     }
 
-    private static int Wrote(Surroundings surroundings, string target)
+    private static bool IsInput(Surroundings surroundings, string target, string path) =>
+        OutputFile.IsSame(surroundings.FullPath(target), surroundings.FullPath(path));
+
+    private static int Wrote(Surroundings surroundings, params IReadOnlyList<string> targets)
     {
-        surroundings.Output.Write($"wrote {Wording.Visible(target)}\n");
+        foreach (var target in targets)
+        {
+            surroundings.Output.Write($"wrote {Wording.Visible(target)}\n");
+        }
+
         return ExitCode.Success;
     }
 }

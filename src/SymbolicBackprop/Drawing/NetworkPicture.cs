@@ -1,240 +1,196 @@
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
+using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Drawing;
 
-/// <summary>
-/// Lays a network out for drawing: a column for each layer, units with names, edges with weights, and paths in colours of their own.
-/// </summary>
+/// <summary>Draws a network: a column for each layer, units with names, weights on edges, and paths in colours of their own.</summary>
 public sealed class NetworkPicture
 {
-    private const double Radius = 0.6;
-    private const double ColumnGap = 4;
-    private const double SmallestUnitGap = 1.7;
-    private const double Margin = 0.9;
+    // Paths side by side on one edge; many of them share what a unit covers.
+    private const double LaneWidth = 0.16;
+    private const double EdgeWidth = 0.9;
 
-    // Names on edges need so much room above one another.
-    private const double NameGap = 0.62;
-
-    // Between layers with more edges than this only those of the paths are named.
-    private const int MostNamedEdges = 16;
-
-    // Paths side by side on one edge.
-    private const double Lane = 0.09;
-
-    // More units than this in a column are shortened.
-    private const int MostUnits = 8;
+    private const double LossHeight = 1.2;
+    private const double LetterWidth = 0.27;
 
     private readonly Network network;
     private readonly IReadOnlyList<DependencyPath> paths;
-    private readonly List<List<int>> columns = [];
-    private readonly double unitGap;
+    private readonly NetworkLayout layout;
+    private readonly double lossWidth;
     private readonly List<Shape> shapes = [];
 
-    private NetworkPicture(Network network, IReadOnlyList<DependencyPath> paths)
+    private NetworkPicture(Network network, Notation notation, IReadOnlyList<DependencyPath> paths)
     {
         this.network = network;
         this.paths = paths;
-        for (var layer = 0; layer <= network.Layers.Count; layer++)
-        {
-            columns.Add(ShownUnits(layer));
-        }
-
-        var widest = Enumerable.Range(1, network.Layers.Count).Where(NamesAllEdgesInto).Select(layer => columns[layer].Count).DefaultIfEmpty(0).Max();
-        unitGap = Math.Max(SmallestUnitGap, NameGap * (widest + 1));
+        var letters = notation.Loss.StartsWith('\\') ? 1 : notation.Loss.Length;
+        lossWidth = Math.Max(LossHeight, 0.3 + (LetterWidth * letters));
+        layout = new NetworkLayout(network, [.. paths.SelectMany(path => path.Nodes).SelectMany(node => UnitsAt(node.Symbol)).Distinct()], lossWidth);
     }
-
-    private double Height => (2 * Margin) + (2 * Radius) + ((columns.Max(column => column.Count) - 1) * unitGap);
 
     /// <summary>Draws a network.</summary>
     /// <param name="network">The network.</param>
+    /// <param name="notation">How its names will be written: the loss may have a long one.</param>
     /// <param name="target">A quantity that the paths from the loss lead to, each drawn in a colour of its own; null for none.</param>
-    /// <param name="mostPaths">Where there are more paths than this, none is drawn.</param>
+    /// <param name="mostPaths">Where there are more paths than this, or than there are colours, none is drawn.</param>
     /// <exception cref="KeyNotFoundException">The network has no such quantity.</exception>
-    public static Picture Of(Network network, Symbol? target = null, int mostPaths = 8)
+    public static Picture Of(Network network, Notation notation, Symbol? target = null, int mostPaths = int.MaxValue)
     {
-        var paths = target is null ? [] : PathsTo(network.Model, target, mostPaths);
-        var sizes = string.Join(" – ", Enumerable.Range(0, network.Layers.Count + 1).Select(network.UnitsOf));
-        var picture = new NetworkPicture(network, paths);
+        var paths = target is null ? [] : PathsTo(network.Model, target, Math.Min(mostPaths, Palette.Count));
+        var picture = new NetworkPicture(network, notation, paths);
         picture.AddEdges();
         picture.AddPaths();
+        picture.AddNamesOfWeights();
         picture.AddUnits();
-        return new Picture((2 * Margin) + (2 * Radius) + ((network.Layers.Count + 1) * ColumnGap), picture.Height, picture.shapes, target is null ? sizes : $"{sizes}: {Symbol.Loss} → {target}");
+        picture.AddLoss();
+        return new Picture(
+            picture.layout.Width,
+            picture.layout.Height,
+            picture.shapes.ToEquatableList(),
+            string.Join(" – ", Enumerable.Range(0, network.Layers.Count + 1).Select(network.UnitsOf)),
+            paths.Count == 0 ? null : new Statement(Symbol.Loss, [new Link(Relation.LeadsTo, target!)]));
     }
 
     private static IReadOnlyList<DependencyPath> PathsTo(Model model, Symbol target, int mostPaths)
     {
         var dependencies = new Dependencies(model);
-        return dependencies.CountPaths(model[Symbol.Loss], model[target]) <= mostPaths ? dependencies.PathsBetween(model[Symbol.Loss], model[target]) : [];
+        return target != Symbol.Loss && dependencies.CountPaths(model[Symbol.Loss], model[target]) <= mostPaths
+            ? dependencies.PathsBetween(model[Symbol.Loss], model[target]) : [];
     }
 
-    // The first ones, those of the paths, and the last.
-    private List<int> ShownUnits(int layer)
-    {
-        var count = network.UnitsOf(layer);
-        if (count <= MostUnits)
-        {
-            return [.. Enumerable.Range(1, count)];
-        }
-
-        var onPaths = paths.SelectMany(path => path.Nodes).SelectMany(node => UnitsOf(node.Symbol)).Where(unit => unit.Layer == layer).Select(unit => unit.Unit);
-        return [.. onPaths.Append(count).Concat(Enumerable.Range(1, MostUnits)).Distinct().Take(MostUnits - 1).Order()];
-    }
-
-    private static IEnumerable<(int Layer, int Unit)> UnitsOf(Symbol symbol) => symbol switch
+    // Those that a quantity belongs to; a weight to two.
+    private static IEnumerable<(int Layer, int Unit)> UnitsAt(Symbol symbol) => symbol switch
     {
         { Role: Role.Input, Indices: [var unit] } => [(0, unit.Number)],
-        { Role: Role.Weight, Layer: { } layer, Indices: [var from, var to] } => [(layer.Number - 1, from.Number), (layer.Number, to.Number)],
+        { Role: Role.Weight, Layer: { } layer, Indices: [var from, var to] } => [(layer.Number, to.Number), (layer.Number - 1, from.Number)],
         { Layer: { } layer, Indices: [var unit] } => [(layer.Number, unit.Number)],
         _ => [],
     };
 
-    private bool NamesAllEdgesInto(int layer) => columns[layer].Count * columns[layer - 1].Count <= MostNamedEdges
-        && columns[layer].Count == network.UnitsOf(layer) && columns[layer - 1].Count == network.UnitsOf(layer - 1);
-
-    private Point Place(int layer, int unit)
-    {
-        var column = columns[layer];
-        var y = (Height / 2) + ((column.IndexOf(unit) - ((column.Count - 1) / 2.0)) * unitGap);
-        return new Point(Margin + Radius + (layer * ColumnGap), y);
-    }
-
-    private Point LossPlace => new(Margin + Radius + ((network.Layers.Count + 1) * ColumnGap), Height / 2);
+    // The units that a path passes, from the loss down.
+    private static IEnumerable<(int Layer, int Unit)> UnitsOn(DependencyPath path) => path.Nodes.SelectMany(node => UnitsAt(node.Symbol)).Distinct();
 
     private void AddEdges()
     {
         for (var layer = 1; layer <= network.Layers.Count; layer++)
         {
-            foreach (var from in columns[layer - 1])
+            foreach (var from in layout.UnitsOf(layer - 1))
             {
-                foreach (var to in columns[layer])
+                foreach (var to in layout.UnitsOf(layer))
                 {
-                    shapes.Add(Between(Place(layer - 1, from), Place(layer, to), 0, 0));
-                    if (NamesAllEdgesInto(layer))
-                    {
-                        NameEdge(layer, from, to, 0);
-                    }
+                    shapes.Add(new Line(layout.PlaceOf(layer - 1, from), layout.PlaceOf(layer, to), 0) { Names = [Symbol.Weight(layer, from, to)] });
                 }
             }
         }
 
-        foreach (var output in columns[^1])
+        foreach (var output in layout.UnitsOf(network.Layers.Count))
         {
-            shapes.Add(Between(Place(network.Layers.Count, output), LossPlace, 0, 0) with { HasArrow = true });
+            var start = layout.PlaceOf(network.Layers.Count, output);
+            shapes.Add(new Line(start, start.Towards(layout.Loss, ShareOutsideOfLoss(start)), 0) { HasArrow = true });
         }
     }
 
-    // From the rim of a circle to the rim of the next, beside the middle where several paths share the way.
-    private static Line Between(Point from, Point to, int path, double aside)
-    {
-        var length = from.DistanceTo(to);
-        var (dx, dy) = (-(to.Y - from.Y) / length * aside, (to.X - from.X) / length * aside);
-        var (start, end) = (from.Towards(to, Radius / length), from.Towards(to, 1 - (Radius / length)));
-        return new Line(new Point(start.X + dx, start.Y + dy), new Point(end.X + dx, end.Y + dy), path);
-    }
-
-    // Where names of all edges between two layers stand apart: as far from the left as there are units on the right, and one.
-    private void NameEdge(int layer, int from, int to, int path)
-    {
-        var (start, end) = (Place(layer - 1, from), Place(layer, to));
-        var share = NamesAllEdgesInto(layer) ? Math.Max(1.0 / (columns[layer].Count + 1), 0.2) : 0.5;
-        shapes.Add(new Label(start.Towards(end, share), Symbol.Weight(layer, from, to), path)
-        {
-            Angle = Math.Atan2(end.Y - start.Y, end.X - start.X) * 180 / Math.PI,
-            IsSmall = true,
-        });
-    }
+    private double ShareOutsideOfLoss(Point start) =>
+        1 - Math.Min(lossWidth / 2 / (layout.Loss.X - start.X), LossHeight / 2 / Math.Max(Math.Abs(layout.Loss.Y - start.Y), 1e-9));
 
     private void AddPaths()
     {
-        var lanes = new Dictionary<(Point, Point), List<int>>();
-        for (var k = 0; k < paths.Count; k++)
+        var lanes = paths
+            .SelectMany((path, k) => EdgesOf(path).Select(edge => (edge.Ends, edge.Weight, Path: k + 1)))
+            .GroupBy(lane => (lane.Ends, lane.Weight), lane => lane.Path);
+        foreach (var lane in lanes)
         {
-            foreach (var edge in EdgesOf(paths[k]))
+            var ((from, to), users) = (lane.Key.Ends, lane.ToList());
+            var width = Math.Min(LaneWidth, EdgeWidth / users.Count);
+            foreach (var (path, i) in users.Select((path, i) => (path, i)))
             {
-                if (!lanes.TryGetValue(edge, out var users))
-                {
-                    lanes.Add(edge, users = []);
-                }
-
-                users.Add(k + 1);
-            }
-        }
-
-        foreach (var (edge, users) in lanes)
-        {
-            for (var i = 0; i < users.Count; i++)
-            {
-                shapes.Add(Between(edge.Item1, edge.Item2, users[i], (i - ((users.Count - 1) / 2.0)) * Lane * 2));
-            }
-        }
-
-        foreach (var weight in paths.Select(path => path.To.Symbol).Where(symbol => symbol.Role == Role.Weight).Distinct())
-        {
-            if (!NamesAllEdgesInto(weight.Layer!.Value.Number))
-            {
-                NameEdge(weight.Layer!.Value.Number, weight.Indices[0].Number, weight.Indices[1].Number, 0);
+                shapes.Add(Beside(from, to, path, (i - ((users.Count - 1) / 2.0)) * width) with { Names = lane.Key.Weight is { } weight ? [weight] : [] });
             }
         }
     }
 
     // The edges that a path takes, from the loss down; the last one where it ends in a weight.
-    private IEnumerable<(Point From, Point To)> EdgesOf(DependencyPath path)
+    private IEnumerable<((Point From, Point To) Ends, Symbol? Weight)> EdgesOf(DependencyPath path)
     {
-        Point? right = LossPlace;
-        foreach (var symbol in path.Nodes.Select(node => node.Symbol))
+        (int Layer, int Unit)? right = null;
+        foreach (var (layer, unit) in UnitsOn(path))
         {
-            Point? left = symbol switch
-            {
-                { Role: Role.Activation, Layer: { } layer, Indices: [var unit] } => Place(layer.Number, unit.Number),
-                { Role: Role.Input, Indices: [var unit] } => Place(0, unit.Number),
-                { Role: Role.Weight, Layer: { } layer, Indices: [var from, _] } => Place(layer.Number - 1, from.Number),
-                _ => null,
-            };
-            if (left is { } from2 && right is { } to2)
-            {
-                yield return (from2, to2);
-                right = left;
-            }
+            yield return ((layout.PlaceOf(layer, unit), right is { } end ? layout.PlaceOf(end.Layer, end.Unit) : layout.Loss),
+                right is { } to ? Symbol.Weight(to.Layer, unit, to.Unit) : null);
+            right = (layer, unit);
+        }
+    }
+
+    private static Line Beside(Point from, Point to, int path, double distance)
+    {
+        var length = from.DistanceTo(to);
+        var (dx, dy) = (-(to.Y - from.Y) / length * distance, (to.X - from.X) / length * distance);
+        return new Line(new Point(from.X + dx, from.Y + dy), new Point(to.X + dx, to.Y + dy), path);
+    }
+
+    private void AddNamesOfWeights()
+    {
+        var ends = paths.Select(path => path.To.Symbol).Where(symbol => symbol.Role == Role.Weight);
+        var all = Enumerable.Range(1, network.Layers.Count).Where(layout.NamesAllInto).SelectMany(layer =>
+            layout.UnitsOf(layer - 1).SelectMany(from => layout.UnitsOf(layer).Select(to => Symbol.Weight(layer, from, to))));
+        foreach (var weight in all.Concat(ends).Distinct())
+        {
+            var place = layout.NamePlace(weight.Layer!.Value.Number, weight.Indices[0].Number, weight.Indices[1].Number);
+            shapes.Add(new Label(place, weight, 0) { IsSmall = true, Names = [weight] });
         }
     }
 
     private void AddUnits()
     {
-        for (var layer = 0; layer < columns.Count; layer++)
+        for (var layer = 0; layer <= network.Layers.Count; layer++)
         {
-            foreach (var unit in columns[layer])
+            var column = layout.UnitsOf(layer);
+            foreach (var unit in column)
             {
-                var place = Place(layer, unit);
-                shapes.Add(new Circle(place, Radius, PathThrough(layer, unit)));
-                shapes.Add(new Label(place, layer == 0 ? Symbol.Input(unit) : Symbol.Activation(layer, unit), 0));
+                AddUnit(layer, unit);
             }
 
-            for (var i = 1; i < columns[layer].Count; i++)
+            foreach (var (above, below) in column.Zip(column.Skip(1)).Where(pair => pair.Second > pair.First + 1))
             {
-                if (columns[layer][i] > columns[layer][i - 1] + 1)
-                {
-                    shapes.Add(new Ellipsis(Place(layer, columns[layer][i - 1]).Towards(Place(layer, columns[layer][i]), 0.5)));
-                }
+                shapes.Add(new Ellipsis(layout.PlaceOf(layer, above).Towards(layout.PlaceOf(layer, below), 0.5)));
             }
         }
 
-        foreach (var bias in paths.Select(path => path.To.Symbol).Where(symbol => symbol.Role == Role.Bias).Distinct())
+        // The name of a unit is that of its activation; what else paths end in stands over it.
+        foreach (var end in paths.Select(path => path.To.Symbol).Where(symbol => symbol.Role is Role.Bias or Role.PreActivation).Distinct())
         {
-            var place = Place(bias.Layer!.Value.Number, bias.Indices[0].Number);
-            var above = new Point(place.X, place.Y - Radius - 0.3);
-            shapes.Add(new Label(above, bias, 0) { IsSmall = true });
+            var place = layout.PlaceOf(end.Layer!.Value.Number, end.Indices[0].Number);
+            shapes.Add(new Label(place with { Y = place.Y - NetworkLayout.Radius - 0.32 }, end, 0) { IsSmall = true, Names = [end] });
         }
-
-        shapes.Add(new Box(LossPlace, 2 * Radius, 1.5 * Radius, 0));
-        shapes.Add(new Label(LossPlace, Symbol.Loss, 0));
     }
 
-    // The only path through a unit; units of several paths keep the colour of none.
-    private int PathThrough(int layer, int unit)
+    // Its rim has the colours of all paths through it.
+    private void AddUnit(int layer, int unit)
     {
-        var through = Enumerable.Range(1, paths.Count).Where(k => paths[k - 1].Nodes.Any(node => node.Symbol.Role is Role.Activation or Role.Input && UnitsOf(node.Symbol).Contains((layer, unit)))).ToList();
-        return through.Count == 1 ? through[0] : 0;
+        var place = layout.PlaceOf(layer, unit);
+        EquatableList<Symbol> names = layer == 0
+            ? [Symbol.Input(unit)]
+            : [Symbol.Activation(layer, unit), Symbol.PreActivation(layer, unit), Symbol.Bias(layer, unit), Symbol.Delta(layer, unit)];
+        var through = Enumerable.Range(1, paths.Count).Where(path => UnitsOn(WithoutWeight(paths[path - 1])).Contains((layer, unit))).ToList();
+        shapes.Add(new Circle(place, NetworkLayout.Radius, through is [var only] ? only : 0) { Names = names });
+        if (through.Count > 1)
+        {
+            var turn = 360.0 / through.Count;
+            shapes.AddRange(through.Select((path, i) => new Arc(place, NetworkLayout.Radius, (turn * i) - 90, (turn * (i + 1)) - 90, path)));
+        }
+
+        shapes.Add(new Label(place, names[0], 0) { Names = names });
+    }
+
+    // The unit that a weight leads from is not on a path that ends in the weight.
+    private static DependencyPath WithoutWeight(DependencyPath path) =>
+        path.To.Symbol.Role == Role.Weight ? new DependencyPath([.. path.Nodes.SkipLast(1)]) : path;
+
+    private void AddLoss()
+    {
+        shapes.Add(new Box(layout.Loss, lossWidth, LossHeight, 0));
+        shapes.Add(new Label(layout.Loss, Symbol.Loss, 0));
     }
 }

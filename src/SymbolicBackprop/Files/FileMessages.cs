@@ -122,6 +122,7 @@ internal static class FileMessages
         "notation" => "'notation:' with settings such as 'layer-marks: brackets' below it",
         "max-paths" => "'max-paths: 8'",
         "marks" => "'marks: false'",
+        "pictures" => "'pictures: false'",
         "appendix" => "'appendix: true'",
         "questions" => "'questions:' with items such as '- w_{11}^{(1)}' below it",
         "of" => "'of: w_{11}^{(1)}'",

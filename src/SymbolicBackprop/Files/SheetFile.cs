@@ -35,6 +35,9 @@ public sealed record SheetFile
     /// <summary>Whether equations bear marks that say if they were proved or tested, and an audit closes the sheet.</summary>
     public bool Marks { get; init; } = true;
 
+    /// <summary>Whether pictures show the network, and the paths of each question.</summary>
+    public bool Pictures { get; init; } = true;
+
     /// <summary>Whether a last section shows how the derivatives of the activation functions are found.</summary>
     public bool Appendix { get; init; }
 

@@ -35,7 +35,7 @@ public static class SheetFileReader
 
     private static SheetFile? ReadRoot(FileReading reading, YamlNode root, bool needsQuestions)
     {
-        if (YamlSection.Of(reading, root, "the file", "title", "language", "network", "notation", "max-paths", "marks", "appendix", "questions") is not { } section)
+        if (YamlSection.Of(reading, root, "the file", "title", "language", "network", "notation", "max-paths", "marks", "pictures", "appendix", "questions") is not { } section)
         {
             return null;
         }
@@ -50,6 +50,7 @@ public static class SheetFileReader
         var network = section.Required("network") is { } networkNode ? NetworkSection.Read(reading, networkNode, notation.Loss) : null;
         var paths = section.Optional("max-paths") is { } pathsNode ? reading.Number(pathsNode, "max-paths", 1, MostPaths) : null;
         var marks = Flag(reading, section, "marks") ?? true;
+        var pictures = Flag(reading, section, "pictures") ?? true;
         var appendix = Flag(reading, section, "appendix") ?? false;
         var questionsNode = needsQuestions ? section.Required("questions") : section.Optional("questions");
         var questions = questionsNode is null ? [] : new QuestionSection(reading, network, notation).Read(questionsNode);
@@ -62,6 +63,7 @@ public static class SheetFileReader
             Questions = questions.ToEquatableList(),
             MaxPaths = paths ?? SheetFile.DefaultMaxPaths,
             Marks = marks,
+            Pictures = pictures,
             Appendix = appendix,
         };
     }

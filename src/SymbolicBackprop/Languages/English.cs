@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using SymbolicBackprop.Activations;
 using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Drawing;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Identities.ClosedForms;
 using SymbolicBackprop.Models;
@@ -40,6 +41,16 @@ internal sealed class English : Language
     {
         var layers = network.Layers.Select((layer, l) => Prose.Of($"{Count(layer.Units, "unit")} with the activation function {NameOf(layer.Activation, l + 1)}")).ToList();
         return Prose.Of($"The network has {Count(network.Inputs, "input")} and {Count(network.Layers.Count, "layer")}: {Prose.List(layers, ", then ", ", and then ")}.");
+    }
+
+    internal override Prose NetworkCaption(int figure) => Prose.Of($"Figure {figure}. The network.");
+
+    internal override Prose PathsCaption(int figure, Symbol target, IReadOnlyList<PathColor> colors)
+    {
+        var paths = colors.Select((color, k) => Prose.Of($"{NameOf(k + 1)} in {NameOf(color)}")).ToList();
+        return colors.Count == 1
+            ? Prose.Of($"Figure {figure}. The path from {Symbol.Loss} to {target}, in {NameOf(colors[0])}.")
+            : Prose.Of($"Figure {figure}. The paths from {Symbol.Loss} to {target}: {Prose.List(paths, ", ", " and ")}.");
     }
 
     internal override Prose Conventions(DeltaConvention delta)
@@ -134,6 +145,19 @@ internal sealed class English : Language
     // What has no name is called as its layer calls it; the formula may be too wide for running text.
     private static Prose NameOf(Activation activation, int layer) =>
         activation.IsFormula ? Prose.Of($"{new Call(FunctionSymbol.OfLayer(layer), 0, [])}") : Prose.Of($"{activation.Name}");
+
+    private static string NameOf(PathColor color) => color switch
+    {
+        PathColor.Blue => "blue",
+        PathColor.Red => "red",
+        PathColor.Green => "green",
+        PathColor.Pink => "pink",
+        PathColor.Orange => "orange",
+        PathColor.LightBlue => "light blue",
+        PathColor.Brown => "brown",
+        PathColor.Violet => "violet",
+        _ => throw new InvalidOperationException($"Unknown colour {color}."),
+    };
 
     private static Symbol Output(Role role) => new(role, null, []);
 

@@ -1,5 +1,6 @@
 using SymbolicBackprop.Activations;
 using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Drawing;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
@@ -22,6 +23,16 @@ public abstract class Language
 
     /// <summary>What the network consists of.</summary>
     internal abstract Prose Describe(Network network);
+
+    /// <summary>What stands under the picture of the network.</summary>
+    /// <param name="figure">The number of the picture.</param>
+    internal abstract Prose NetworkCaption(int figure);
+
+    /// <summary>What stands under a picture of the paths from the loss to a quantity.</summary>
+    /// <param name="figure">The number of the picture.</param>
+    /// <param name="target">The quantity.</param>
+    /// <param name="colors">The colours of the paths in order, at least one.</param>
+    internal abstract Prose PathsCaption(int figure, Symbol target, IReadOnlyList<PathColor> colors);
 
     /// <summary>What the symbols of the sheet mean.</summary>
     /// <param name="delta">What δ stands for.</param>

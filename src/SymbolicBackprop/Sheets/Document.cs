@@ -1,9 +1,10 @@
+using SymbolicBackprop.Drawing;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Sheets;
 
-/// <summary>What a sheet says, before any format: headings, prose and numbered equations. It knows nothing of networks.</summary>
+/// <summary>What a sheet says, before any format: headings, prose, numbered equations and figures. It knows nothing of networks.</summary>
 /// <param name="Title">The title.</param>
 /// <param name="Language">The code of the language, such as <c>en</c>.</param>
 /// <param name="Blocks">The blocks in reading order.</param>
@@ -27,6 +28,13 @@ public sealed record Heading(int Level, Prose Text, Notation Notation) : Block(N
 /// <param name="Text">What it says.</param>
 /// <param name="Notation">How its mathematics is written.</param>
 public sealed record Paragraph(Prose Text, Notation Notation) : Block(Notation);
+
+/// <summary>A picture that stands where it is needed.</summary>
+/// <param name="Number">Its number in the document, from 1.</param>
+/// <param name="Picture">What it shows.</param>
+/// <param name="Caption">What is said under it, its number included.</param>
+/// <param name="Notation">How its names are written.</param>
+public sealed record Figure(int Number, Picture Picture, Prose Caption, Notation Notation) : Block(Notation);
 
 /// <summary>Equations set together, aligned at their relations.</summary>
 /// <param name="Items">The equations.</param>

@@ -1,4 +1,5 @@
 using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Drawing;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
@@ -64,6 +65,7 @@ public sealed class SheetComposer
         var notation = file.Notation;
         blocks.Add(new Heading(1, language.NetworkHeading, notation));
         blocks.Add(new Paragraph(language.Describe(file.Network), notation));
+        AddFigure(target: null, notation);
         blocks.Add(new Paragraph(language.Conventions(notation.Delta), notation));
         AddEquations(
             model.Variables
@@ -112,7 +114,28 @@ public sealed class SheetComposer
             current = notation;
         }
 
+        AddFigure(question.Target, notation);
         AddAnswer(question);
+    }
+
+    // A picture that was shown before is not repeated.
+    private void AddFigure(Symbol? target, Notation notation)
+    {
+        if (!file.Pictures)
+        {
+            return;
+        }
+
+        var picture = NetworkPicture.Of(file.Network, notation, target, file.MaxPaths);
+        var shown = blocks.OfType<Figure>().ToList();
+        if (shown.Exists(figure => figure.Picture == picture && figure.Notation == notation))
+        {
+            return;
+        }
+
+        var number = shown.Count + 1;
+        IReadOnlyList<PathColor> colors = [.. picture.Paths.Select(Palette.Of)];
+        blocks.Add(new Figure(number, picture, colors.Count == 0 ? language.NetworkCaption(number) : language.PathsCaption(number, target!, colors), notation));
     }
 
     private void AddAnswer(Question question)

@@ -56,7 +56,10 @@ public sealed class SheetCommandTests : IDisposable
     {
         CopyExample("minimal.yaml");
 
-        Assert.Equal(new CommandRun(0, $"wrote {name}\n", ""), CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--to", format));
+        var run = CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--to", format);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith($"wrote {name}\n", run.Output);
         Assert.StartsWith(start, Read(name));
     }
 
@@ -104,12 +107,12 @@ public sealed class SheetCommandTests : IDisposable
         CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--fragment", "--output", "body.tex");
         File.WriteAllText(
             folder.PathOf("own.tex"),
-            @"\documentclass{article}\usepackage{amsmath}\newcommand{\proved}{}\newcommand{\tested}{}\begin{document}\input{body}\end{document}");
+            @"\documentclass{article}\usepackage{amsmath,tikz}\newcommand{\proved}{}\newcommand{\tested}{}\begin{document}\input{body}\end{document}");
 
         var run = await ToolRun.StartAsync(program, ["-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "own.tex"], folder.FullPath);
 
         Assert.True(run.ExitCode == 0, run.Output);
-        Assert.Contains(@"loads amsmath and defines the marks \proved and \tested", CommandRun.In(folder.FullPath, "sheet", "--help").Output);
+        Assert.Contains(@"loads amsmath, and tikz for pictures, and defines the marks \proved and \tested", CommandRun.In(folder.FullPath, "sheet", "--help").Output);
     }
 
     [Fact]

@@ -18,7 +18,10 @@ public sealed class OutputFormatTests
     {
         var format = OutputFormat.All.Single(format => format.Name == name);
 
-        Snapshot.Match($"sheets/{example}{format.Extension}", format.Write(SheetComposer.Compose(Example.Read(example))));
+        var written = format.Write(SheetComposer.Compose(Example.Read(example)), example);
+
+        Snapshot.Match($"sheets/{example}{format.Extension}", written.Text);
+        Assert.All(written.Beside, file => Snapshot.Match($"sheets/{file.Name}", file.Text));
     }
 
     [Fact]
@@ -37,7 +40,7 @@ public sealed class OutputFormatTests
 
         foreach (var format in OutputFormat.All.Where(format => format != OutputFormat.Latex))
         {
-            var text = format.Write(sheet);
+            var text = format.Write(sheet, "sheet").Text;
             Assert.All(numbers, number => Assert.Contains(number, text, StringComparison.Ordinal));
         }
     }

@@ -6,6 +6,7 @@ using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Writing.Latex;
 using SymbolicBackprop.Writing.MathML;
+using SymbolicBackprop.Writing.Svg;
 
 namespace SymbolicBackprop.Writing.Html;
 
@@ -83,6 +84,7 @@ public static class HtmlDocument
     private static string Block(Block block) => block switch
     {
         Paragraph paragraph => $"<p>{Prose(paragraph.Text, paragraph.Notation)}</p>\n",
+        Figure figure => $"<figure>\n{SvgPicture.WriteInline(figure.Picture, figure.Notation)}<figcaption>{Prose(figure.Caption, figure.Notation)}</figcaption>\n</figure>\n",
         Equations equations => string.Concat(equations.Items.Select(equation => Numbered(equation, equations.Notation))),
         _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
     };

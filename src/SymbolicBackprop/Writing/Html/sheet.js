@@ -1,9 +1,9 @@
-// Shows where else the quantity under the pointer occurs, and offers the LaTeX of each equation.
+// Shows where else the quantity under the pointer occurs, in formulas and in pictures, and offers the LaTeX of each equation.
 for (const [type, on] of [["pointerover", true], ["pointerout", false]]) {
   document.addEventListener(type, event => {
     const part = event.target.closest?.("[data-name]");
     if (part) {
-      for (const other of document.querySelectorAll(`[data-name="${CSS.escape(part.dataset.name)}"]`)) {
+      for (const other of document.querySelectorAll(part.dataset.name.split(" ").map(name => `[data-name~="${CSS.escape(name)}"]`).join())) {
         other.classList.toggle("same", on);
       }
     }

@@ -26,7 +26,7 @@ public static class LatexDocument
           \usepackage{fontspec}
         \fi
         \usepackage[margin=2.5cm]{geometry}
-        \usepackage{amsmath,amssymb}
+        \usepackage{amsmath,amssymb{{(document.Blocks.Any(block => block is Figure) ? ",tikz" : "")}}}
         \usepackage[hidelinks]{hyperref}
         \setlength{\parindent}{0pt}
         \setlength{\parskip}{0.5\baselineskip}
@@ -41,7 +41,7 @@ public static class LatexDocument
 
         """.ReplaceLineEndings("\n");
 
-    /// <summary>The body alone, to be put into a file that loads amsmath and defines the marks \proved and \tested.</summary>
+    /// <summary>The body alone, to be put into a file that loads amsmath, and tikz where there are figures, and defines the marks \proved and \tested.</summary>
     public static string WriteFragment(Document document)
     {
         var text = new StringBuilder();
@@ -58,6 +58,7 @@ public static class LatexDocument
             {
                 Heading heading => Titled(heading),
                 Paragraph paragraph => Prose(paragraph.Text, paragraph.Notation),
+                Figure figure => Drawn(figure),
                 Equations equations => Aligned(equations, hasWordsAfter: next is Paragraph, referredTo),
                 _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
             }).Append('\n');
@@ -70,6 +71,7 @@ public static class LatexDocument
     {
         Heading heading => heading.Text.Parts,
         Paragraph paragraph => paragraph.Text.Parts,
+        Figure figure => figure.Caption.Parts,
         _ => [],
     };
 
@@ -80,6 +82,17 @@ public static class LatexDocument
         var weight = heading.Text.Parts.Any(part => part is InlineMath) ? @"\boldmath " : "";
         return $@"\{command}*{{{weight}{Prose(heading.Text, heading.Notation)}}}";
     }
+
+    // No float, which would drift away from what it shows; one box, so that no page ends between picture and caption.
+    private static string Drawn(Figure figure) =>
+        $$"""
+        \par\noindent\begin{minipage}{\linewidth}
+        \centering
+        {{TikzPicture.Write(figure.Picture, figure.Notation)}}\par
+        \smallskip
+        {\small {{Prose(figure.Caption, figure.Notation)}}\par}
+        \end{minipage}\par
+        """.ReplaceLineEndings("\n");
 
     private static string Aligned(Equations equations, bool hasWordsAfter, HashSet<int> referredTo)
     {

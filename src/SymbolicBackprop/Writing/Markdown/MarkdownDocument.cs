@@ -3,6 +3,7 @@ using System.Text;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Writing.Latex;
+using SymbolicBackprop.Writing.Svg;
 
 namespace SymbolicBackprop.Writing.Markdown;
 
@@ -14,24 +15,35 @@ public static class MarkdownDocument
     // What a page of a repository or of a documentation site shows without scrolling, in em.
     private const double PageWidth = 40;
 
-    /// <summary>The text.</summary>
-    public static string Write(Document document)
+    /// <summary>The text, and the pictures as SVG files beside it.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="name">The name that the files of pictures start with; without one there are no pictures.</param>
+    public static WrittenDocument Write(Document document, string? name = null)
     {
+        var pictures = new List<(string, string)>();
         var text = new StringBuilder();
         text.Append("# ").Append(Escaped(document.Title)).Append('\n');
-        foreach (var block in document.Blocks)
+        foreach (var block in document.Blocks.Where(block => name is not null || block is not Figure))
         {
+            if (block is Figure drawn)
+            {
+                pictures.Add((NameOf(drawn, name!), SvgPicture.Write(drawn.Picture, drawn.Notation)));
+            }
+
             text.Append('\n').Append(block switch
             {
                 Heading heading => new string('#', heading.Level + 1) + " " + Prose(heading.Text, heading.Notation) + "\n",
                 Paragraph paragraph => Prose(paragraph.Text, paragraph.Notation) + "\n",
+                Figure figure => $"![{Escaped(PictureDescription.Of(figure.Picture, figure.Notation))}]({Uri.EscapeDataString(NameOf(figure, name!))})\n\n{Prose(figure.Caption, figure.Notation)}\n",
                 Equations equations => string.Join('\n', equations.Items.Select(equation => Displayed(equation, equations.Notation))),
                 _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
             });
         }
 
-        return text.ToString();
+        return new WrittenDocument(text.ToString(), pictures) { LacksPictures = name is null && document.Blocks.Any(block => block is Figure) };
     }
+
+    private static string NameOf(Figure figure, string name) => string.Create(CultureInfo.InvariantCulture, $"{name}.{figure.Number}.svg");
 
     // \tag is not for $$…$$ in LaTeX, so the number is part of the formula.
     private static string Displayed(Equation equation, Notation notation)

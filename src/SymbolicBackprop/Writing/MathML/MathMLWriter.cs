@@ -54,7 +54,7 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Formu
     };
 
     /// <inheritdoc/>
-    protected override string Marked(Symbol symbol, string name) => $@"<mrow data-name=""{Letters.Escaped(symbol.ToString())}"">{name}</mrow>";
+    protected override string Marked(Symbol symbol, string name) => $"<mrow{DataNames.Attribute(symbol)}>{name}</mrow>";
 
     /// <inheritdoc/>
     protected override string Indexed(string index) => Script(index);

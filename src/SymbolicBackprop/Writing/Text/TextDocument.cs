@@ -24,6 +24,9 @@ public static class TextDocument
                 case Paragraph paragraph:
                     text.Append(Prose(paragraph.Text, paragraph.Notation)).Append('\n');
                     break;
+                case Figure figure:
+                    text.Append(CultureInfo.InvariantCulture, $"[{PictureDescription.Of(figure.Picture, figure.Notation)}]\n");
+                    break;
                 case Equations equations:
                     foreach (var equation in equations.Items)
                     {
