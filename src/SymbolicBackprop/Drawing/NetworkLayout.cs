@@ -13,7 +13,7 @@ internal sealed class NetworkLayout
     // Above the first unit the name of its bias may stand.
     private const double UpperMargin = 0.7;
     private const double LowerMargin = 0.2;
-    private const double SmallestUnitGap = 1.7;
+    private const double SmallestUnitGap = 1.85;
     private const double SmallestColumnGap = 3.6;
 
     // Between high columns there are steep lines, unless they are further apart.
@@ -24,7 +24,7 @@ internal sealed class NetworkLayout
 
     // Names on lines need so much room: above one another, and beside the unit that they are nearest to.
     private const double NameHeight = 0.6;
-    private const double NameDistance = Radius + 0.45;
+    private const double NameDistance = Radius + 0.6;
 
     // Between layers with more weights than this only those of paths are named.
     private const int MostNamedWeights = 16;

@@ -25,8 +25,7 @@ public sealed class NetworkPicture
     {
         this.network = network;
         this.paths = paths;
-        var letters = notation.Loss.StartsWith('\\') ? 1 : notation.Loss.Length;
-        lossWidth = Math.Max(LossHeight, 0.3 + (LetterWidth * letters));
+        lossWidth = Math.Max(LossHeight, 0.3 + (LetterWidth * notation.Loss.Length));
         layout = new NetworkLayout(network, [.. paths.SelectMany(path => path.Nodes).SelectMany(node => UnitsAt(node.Symbol)).Distinct()], lossWidth);
     }
 

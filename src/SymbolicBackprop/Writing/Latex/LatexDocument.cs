@@ -83,15 +83,16 @@ public static class LatexDocument
         return $@"\{command}*{{{weight}{Prose(heading.Text, heading.Notation)}}}";
     }
 
-    // No float, which would drift away from what it shows; one box, so that no page ends between picture and caption.
+    // No float, which would drift away from what it shows; one box, so that no page ends between picture and caption, and no
+    // end of a paragraph after it, where an equation belongs to it.
     private static string Drawn(Figure figure) =>
         $$"""
-        \par\noindent\begin{minipage}{\linewidth}
+        \medskip\noindent\begin{minipage}{\linewidth}
         \centering
         {{TikzPicture.Write(figure.Picture, figure.Notation)}}\par
         \smallskip
         {\small {{Prose(figure.Caption, figure.Notation)}}\par}
-        \end{minipage}\par
+        \end{minipage}
         """.ReplaceLineEndings("\n");
 
     private static string Aligned(Equations equations, bool hasWordsAfter, HashSet<int> referredTo)

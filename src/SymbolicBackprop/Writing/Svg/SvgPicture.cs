@@ -82,7 +82,7 @@ public static class SvgPicture
         var size = label.IsSmall ? SmallFontSize : FontSize;
         var script = size * ScriptScale;
         var isWord = letter.Length > 1 && !letter.Contains('\u0302', StringComparison.Ordinal);
-        var letterWidth = size * (isWord ? 0.5 * letter.Length : 0.55);
+        var letterWidth = size * (isWord ? 0.5 * letter.Length : letter == "w" ? 0.73 : 0.55);
         var scriptWidth = script * 0.52 * Math.Max(below.Length, above.Length);
         var left = -(letterWidth + scriptWidth) / 2;
         var baseline = size * 0.33;
