@@ -64,6 +64,62 @@ public sealed class SheetCommandTests : IDisposable
     }
 
     [Fact]
+    public void Pictures_of_Markdown_are_files_beside_it()
+    {
+        CopyExample("minimal.yaml");
+        Directory.CreateDirectory(folder.PathOf("out"));
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--to", "markdown", "-o", "out/net.md");
+
+        Assert.Equal(new CommandRun(0, "wrote out/net.md\nwrote out/net.1.svg\nwrote out/net.2.svg\nwrote out/net.3.svg\n", ""), run);
+        Assert.Equal(["net.1.svg", "net.2.svg", "net.3.svg", "net.md"], Files("out"));
+        Assert.All(Files("out")[..3], name => Assert.Contains($"]({name})", Read("out/net.md")));
+        Assert.StartsWith("<svg", Read("out/net.1.svg"));
+    }
+
+    [Fact]
+    public void Where_one_of_several_files_cannot_be_written_none_is()
+    {
+        CopyExample("minimal.yaml");
+        Directory.CreateDirectory(folder.PathOf("minimal.3.svg"));
+        File.WriteAllText(folder.PathOf("minimal.md"), "before");
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--to", "markdown");
+
+        Assert.Equal(new CommandRun(2, "", "error: cannot write 'minimal.3.svg': it is a folder\n"), run);
+        Assert.Equal("before", Read("minimal.md"));
+        Assert.Equal(["minimal.md", "minimal.yaml"], Files());
+    }
+
+    [Fact]
+    public void A_picture_does_not_overwrite_the_network_file()
+    {
+        CopyExample("minimal.yaml", "net.1.svg");
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "net.1.svg", "--to", "markdown", "-o", "net.md");
+
+        Assert.Equal(new CommandRun(2, "", "error: 'net.1.svg' is the network file itself\n  hint: name another file with --output\n"), run);
+        Assert.Equal(["net.1.svg"], Files());
+    }
+
+    [Fact]
+    public void Markdown_on_standard_output_lacks_its_pictures_and_says_so()
+    {
+        CopyExample("minimal.yaml");
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--to", "markdown", "-o", "-");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("# One unit after another", run.Output);
+        Assert.DoesNotContain("svg", run.Output);
+        Assert.Equal(
+            "warning: the pictures are left out, for they are files beside the text\n  hint: name a file with --output, or write 'pictures: false' into the network file\n",
+            run.Error);
+        File.AppendAllText(folder.PathOf("minimal.yaml"), "pictures: false\n");
+        Assert.Equal("", CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--to", "markdown", "-o", "-").Error);
+    }
+
+    [Fact]
     public void Pages_are_made_where_TeX_is_installed()
     {
         RequiredTool.Find("pdflatex");

@@ -57,6 +57,12 @@ public sealed class SheetFileReaderTests
     [InlineData("appendix: true", true)]
     public void An_appendix_is_there_where_it_is_wanted(string line, bool appendix) => Assert.Equal(appendix, SheetFile.Parse(Smallest + "\n" + line).Appendix);
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("pictures: true", true)]
+    [InlineData("pictures: false", false)]
+    public void Pictures_are_there_unless_they_are_not_wanted(string line, bool pictures) => Assert.Equal(pictures, SheetFile.Parse(Smallest + "\n" + line).Pictures);
+
     [Fact]
     public void An_activation_is_a_name_or_a_formula_and_the_same_formula_is_the_same_function()
     {

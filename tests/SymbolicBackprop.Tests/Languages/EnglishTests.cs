@@ -1,5 +1,6 @@
 using System.Numerics;
 using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Drawing;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
@@ -61,6 +62,17 @@ public sealed class EnglishTests
         Assert.Equal(
             "The network has 3 inputs and 1 layer: 1 unit with the activation function tanh.",
             Written(English.Instance.Describe(RandomNetwork.Tanh(3, 1))));
+    }
+
+    [Fact]
+    public void A_caption_names_the_colours_of_the_paths()
+    {
+        Assert.Equal("Figure 1. The network.", Written(English.Instance.NetworkCaption(1)));
+        Assert.Equal(@"Figure 2. The path from $\text{loss}$ to $b_1^{(1)}$, in blue.", Written(English.Instance.PathsCaption(2, B(1, 1), [PathColor.Blue])));
+        Assert.Equal(
+            @"Figure 3. The paths from $\text{loss}$ to $b_1^{(1)}$: $P_1$ in blue, $P_2$ in red and $P_3$ in light blue.",
+            Written(English.Instance.PathsCaption(3, B(1, 1), [PathColor.Blue, PathColor.Red, PathColor.LightBlue])));
+        Assert.Equal(Palette.Count, Enumerable.Range(1, Palette.Count).Select(path => Written(English.Instance.PathsCaption(1, P, [Palette.Of(path)]))).Distinct().Count());
     }
 
     [Fact]

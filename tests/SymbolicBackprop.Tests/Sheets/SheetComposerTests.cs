@@ -55,6 +55,50 @@ public sealed class SheetComposerTests
         Assert.Contains("proved", LatexDocument.WriteFragment(SheetComposer.Compose(file with { Marks = true })), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Figures_show_the_network_and_the_paths_of_each_question_once()
+    {
+        var network = RandomNetwork.Tanh(2, 3, 3, 1);
+        var sheet = SheetComposer.Compose(new SheetFile
+        {
+            Network = network,
+            Questions =
+            [
+                new Question(W(3, 1, 1), Notation.Parentheses),
+                new Question(B(1, 1), Notation.Parentheses),
+                new Question(W(3, 1, 1), Notation.Parentheses), // as the first
+                new Question(W(3, 1, 1), Notation.Brackets),
+            ],
+        });
+
+        var figures = sheet.Blocks.OfType<Figure>().ToList();
+        Assert.Equal([1, 2, 3, 4], figures.Select(figure => figure.Number));
+        Assert.Equal([0, 1, 3, 1], figures.Select(figure => figure.Picture.Paths.Count()));
+        Assert.Equal([.. Enumerable.Repeat(Notation.Parentheses, 3), Notation.Brackets], figures.Select(figure => figure.Notation));
+        Assert.Equal([1, 2, 3, 5], figures.Select(figure => SectionOf(sheet, figure)));
+    }
+
+    [Fact]
+    public void Where_paths_are_too_many_the_picture_of_the_network_is_not_repeated()
+    {
+        var file = new SheetFile { Network = RandomNetwork.Tanh(2, 3, 3, 1), MaxPaths = 2, Questions = [new Question(B(1, 1), Notation.Parentheses)] };
+
+        Assert.Single(SheetComposer.Compose(file).Blocks.OfType<Figure>());
+        Assert.Equal(2, SheetComposer.Compose(file with { MaxPaths = 3 }).Blocks.OfType<Figure>().Count());
+    }
+
+    [Fact]
+    public void Pictures_can_be_switched_off_and_an_answer_alone_has_none()
+    {
+        var file = Example.Read("handwritten");
+
+        Assert.Empty(SheetComposer.Compose(file with { Pictures = false }).Blocks.OfType<Figure>());
+        Assert.Empty(SheetComposer.ComposeAnswer(file, file.Questions[2]).Blocks.OfType<Figure>());
+    }
+
+    // The number of the section that a block stands in, the network's own being the first.
+    private static int SectionOf(Document sheet, Block block) => sheet.Blocks.TakeWhile(other => other != block).Count(other => other is Heading { Level: 1 });
+
     // The paragraphs that say which unit a weight leads from.
     private static IEnumerable<Notation> ConventionsOf(Document sheet) => sheet.Blocks.OfType<Paragraph>()
         .Where(paragraph => paragraph.Text.Parts.OfType<InlineMath>().Any(math => math.Statement.First is Symbol { Role: Role.Weight, Layer.Letter: "l" }))
