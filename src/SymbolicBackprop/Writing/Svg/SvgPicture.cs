@@ -34,7 +34,7 @@ public static class SvgPicture
         var names = new SymbolNames(notation);
         var (width, height) = (Number(picture.Width * Scale), Number(picture.Height * Scale));
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" class="network" direction="ltr">""").Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" class="network" direction="ltr" fill="var(--ink)" font-family="'Latin Modern Math','STIX Two Math','Cambria Math',serif">""").Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"<title>{Letters.Escaped(PictureDescription.Of(picture, notation))}</title>\n");
         text.Append(style.ReplaceLineEndings("\n"));
         foreach (var shape in picture.Shapes)
@@ -52,7 +52,7 @@ public static class SvgPicture
         Arc arc => $"""<path d="M{OnRim(arc, arc.From)} A{Number(arc.Radius * Scale)} {Number(arc.Radius * Scale)} 0 0 1 {OnRim(arc, arc.To)}" fill="none" {Pen(arc, "ink", 1.2)}/>""",
         Box box => $"""<rect x="{Number((box.Center.X - (box.Width / 2)) * Scale)}" y="{Number((box.Center.Y - (box.Height / 2)) * Scale)}" width="{Number(box.Width * Scale)}" height="{Number(box.Height * Scale)}" rx="5" fill="var(--paper)" {Pen(box, "ink", 1.2)}/>""",
         Label label => Name(label, names),
-        Ellipsis dots => string.Concat(new[] { -1, 0, 1 }.Select(i => $"""<circle cx="{X(dots.Center)}" cy="{Number((dots.Center.Y * Scale) + (6 * i))}" r="1.5" fill="var(--ink)"/>""")),
+        Ellipsis dots => string.Concat(new[] { -1, 0, 1 }.Select(i => $"""<circle cx="{X(dots.Center)}" cy="{Number((dots.Center.Y * Scale) + (6 * i))}" r="1.5"/>""")),
         _ => throw new InvalidOperationException($"Unknown shape {shape.GetType().Name}."),
     };
 
@@ -90,7 +90,7 @@ public static class SvgPicture
             ? $"""<rect x="{Number(left - 1)}" y="{Number(-size * 0.7)}" width="{Number(letterWidth + scriptWidth + 2)}" height="{Number(size * 1.4)}" fill="var(--paper)"/>"""
             : "";
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"""<g transform="translate({X(label.Center)} {Y(label.Center)})" fill="var(--ink)" font-family="'Latin Modern Math','STIX Two Math','Cambria Math',serif"{NamesOf(label)}>{ground}""");
+        text.Append(CultureInfo.InvariantCulture, $"""<g transform="translate({X(label.Center)} {Y(label.Center)})"{NamesOf(label)}>{ground}""");
         text.Append(CultureInfo.InvariantCulture, $"""<text x="{Number(left)}" y="{Number(baseline)}" font-size="{Number(size)}"{(isWord ? "" : """ font-style="italic" """.TrimEnd())}>{Letters.Escaped(letter)}</text>""");
         text.Append(Script(below, left + letterWidth, baseline + (size * 0.25), script)).Append(Script(above, left + letterWidth, baseline - (size * 0.4), script));
         return text.Append("</g>").ToString();
