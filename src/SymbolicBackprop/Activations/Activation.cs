@@ -10,7 +10,7 @@ namespace SymbolicBackprop.Activations;
 /// An activation function. It is given by its formula alone; its derivative is worked out from that, never stated. Nothing is
 /// computed before it is asked for.
 /// </summary>
-public sealed partial class Activation
+public sealed partial class Activation : IActivation
 {
     private readonly Lazy<Body> body;
     private readonly Lazy<Function> function;
@@ -51,10 +51,10 @@ public sealed partial class Activation
         kinks = new Lazy<ImmutableArray<Kink>>(FindKinks);
     }
 
-    /// <summary>The name in network files and in prose.</summary>
+    /// <inheritdoc/>
     public string Name { get; }
 
-    /// <summary>Whether it has no name, and <see cref="Name"/> is the formula as somebody wrote it in LaTeX.</summary>
+    /// <inheritdoc/>
     public bool IsFormula { get; init; }
 
     /// <summary>Other names in network files.</summary>

@@ -55,7 +55,7 @@ internal sealed class Assessment
     {
         var assessment = new Assessment(model, dependencies, instances, new Meaning(model, convention));
         List<List<Assessed>> prepared = [.. lines.Select(line => line.Claims.Select(claim => assessment.Prepare(claim, line.Reading.Value!.Range)).ToList())];
-        var verdicts = Identity.CompareAll([.. prepared.SelectMany(line => line).SelectMany(assessed => assessed.Instances).Select(instance => (instance.Left, instance.Right))]);
+        var verdicts = ConstrainedComparison.CompareAll(model, [.. prepared.SelectMany(line => line).SelectMany(assessed => assessed.Instances).Select(instance => (instance.Left, instance.Right))]);
         var next = 0;
         assessment.Lines = [.. prepared.Select(line => line.Select(assessed => Judged(assessed, verdicts[next..(next += assessed.Instances.Count)])).ToList())];
         return assessment;

@@ -13,7 +13,7 @@ internal sealed class FirstDifference(Model model, Dependencies dependencies, Me
 {
     private const double Tolerance = 1e-9;
 
-    private readonly Chain chain = new(model, dependencies, meaning);
+    private readonly Chain chain = new(dependencies, new LocalDerivatives(model, meaning));
     private readonly RandomPoint point = new(2);
 
     /// <summary>The first part that is wrong and what should stand there; null where there is nothing to hold the side against.</summary>

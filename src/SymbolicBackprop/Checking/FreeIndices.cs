@@ -35,6 +35,10 @@ internal static class FreeIndices
                 }
 
                 break;
+            case KroneckerDelta equal:
+                Add(equal.Left, isLayer: false);
+                Add(equal.Right, isLayer: false);
+                break;
             case Call call:
                 Add(call.Function.Layer, isLayer: true);
                 break;

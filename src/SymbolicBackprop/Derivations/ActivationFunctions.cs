@@ -29,7 +29,29 @@ internal static class ActivationFunctions
             steps.Add(new Step(Statement.Equality(primes[0], [.. primes.Skip(1), WrittenOut.ShortForm(activation, argument, calls[0])]), Reason.ClosedForm));
         }
 
+        foreach (var layer in model.VectorFunctions.Keys)
+        {
+            steps.AddRange(OfWholeLayer(model, layer));
+        }
+
         return steps;
+    }
+
+    // a_i = … for any unit of a layer, and ∂a_i/∂z_j = … for any two.
+    private static IEnumerable<Step> OfWholeLayer(Model model, Formulas.Index layer)
+    {
+        var units = model.Variables.Where(variable => variable.Symbol.Role == Role.Activation && variable.Symbol.Layer == layer).ToList();
+        IEnumerable<Step> definitions = UnitsTogether.State(units, variable => variable.Symbol, variable => variable.Definition!, Reason.Definition);
+        if (model.VectorFunctions[layer].Jacobian is not { } form)
+        {
+            return definitions;
+        }
+
+        var (i, j) = (Formulas.Index.Of("i"), Formulas.Index.Of("j"));
+        var (value, other) = (Symbol.Activation(layer, i), Symbol.Activation(layer, j));
+        var written = form.Both.ToFormula(quantity => quantity == form.Value ? value : quantity == form.Other ? other : new KroneckerDelta(i, j));
+        var all = new IndexRange("i", 1, units.Count) { And = new IndexRange("j", 1, units.Count) };
+        return definitions.Append(new Step(Statement.Equality(new Derivative(value, Symbol.PreActivation(layer, j)), written) with { Range = all }, Reason.ClosedForm));
     }
 
     /// <summary>What functions such as σ and Φ are that stand in steps and are given by formulas themselves.</summary>

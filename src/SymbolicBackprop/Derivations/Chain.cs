@@ -4,7 +4,7 @@ using SymbolicBackprop.Models;
 namespace SymbolicBackprop.Derivations;
 
 /// <summary>Pieces of paths as products: once in Leibniz's form, once with every local derivative worked out.</summary>
-internal sealed class Chain(Model model, Dependencies dependencies, Meaning meaning)
+internal sealed class Chain(Dependencies dependencies, LocalDerivatives local)
 {
     /// <summary>The factors ∂v/∂u of a piece of a path, from the loss's side down.</summary>
     public IEnumerable<Formula> Leibniz(IReadOnlyList<Variable> nodes, int from, int to)
@@ -41,14 +41,15 @@ internal sealed class Chain(Model model, Dependencies dependencies, Meaning mean
         }
     }
 
-    /// <summary>∂v/∂u worked out, where the definition of v uses u: f′(z) for a function with a name in the model.</summary>
-    public Formula LocalDerivative(Variable of, Variable by)
-    {
-        if (of.Definition is Call { Arguments: [Symbol argument] } call && model.Functions.ContainsKey(call.Function) && dependencies.Resolve(model[argument]) == by)
-        {
-            return call with { Primes = call.Primes + 1 };
-        }
+    /// <inheritdoc cref="LocalDerivatives.Of"/>
+    public Formula LocalDerivative(Variable of, Variable by) => local.Of(of, by);
 
-        return meaning.Partial(of, by).ToFormula(node => model.Of(node).Symbol);
+    /// <summary>The factors worked out so that those of all units of a layer are alike, where that can be.</summary>
+    public IEnumerable<Formula> ValuesForAnyUnit(IReadOnlyList<Variable> nodes, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            yield return local.ForAnyUnit(nodes[i], nodes[i + 1]) ?? local.Of(nodes[i], nodes[i + 1]);
+        }
     }
 }

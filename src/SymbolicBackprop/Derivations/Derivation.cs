@@ -40,6 +40,9 @@ public enum Reason
 /// <param name="Reason">Why it holds.</param>
 public sealed record Step(Statement Statement, Reason Reason)
 {
+    /// <summary>What given quantities have to fulfil for the step to hold, or null for nothing.</summary>
+    public Statement? Given { get; init; }
+
     /// <summary>Whether the step follows from the one before it, and is written with ⇒.</summary>
     public bool Follows { get; init; }
 }
@@ -94,6 +97,9 @@ public sealed record Derivation(
     IReadOnlyList<DependencyPath> Paths,
     BigInteger PathCount)
 {
+    /// <summary>Whether its paths are few enough to be followed, but part and join within a layer, so that only the error signals are.</summary>
+    public bool IsGathered { get; init; }
+
     /// <summary>All steps in reading order, the question aside.</summary>
     public IEnumerable<Step> Steps => Sections.SelectMany(section => section.Steps);
 }

@@ -15,6 +15,7 @@ internal sealed class DerivationBuilder
     private readonly LayerwiseDerivation layerwise;
     private readonly Appendices appendices;
     private readonly Variable loss;
+    private readonly ErrorSignals signals;
 
     public DerivationBuilder(Model model, DerivationOptions options)
     {
@@ -23,13 +24,16 @@ internal sealed class DerivationBuilder
         loss = model[Symbol.Loss];
         dependencies = new Dependencies(model);
         Meaning = new Meaning(model, options.Delta);
-        var chain = new Chain(model, dependencies, Meaning);
-        var signals = new ErrorSignals(model, dependencies, chain, options);
+        var chain = new Chain(dependencies, new LocalDerivatives(model, Meaning));
+        signals = new ErrorSignals(model, dependencies, chain, options);
         onePath = new OnePathDerivation(chain, signals);
         pathByPath = new PathByPathDerivation(dependencies, chain, signals, loss);
         layerwise = new LayerwiseDerivation(signals);
         appendices = new Appendices(model, chain, new WrittenOut(model, dependencies));
     }
+
+    private bool PassesVectorFunction(DependencyPath path) =>
+        path.Nodes.Any(node => node.Symbol is { Role: Role.PreActivation, Layer: { } layer } && model.VectorFunctions.ContainsKey(layer));
 
     /// <summary>What the formulas of the derivations mean, shares of paths aside.</summary>
     public Meaning Meaning { get; }
@@ -45,6 +49,12 @@ internal sealed class DerivationBuilder
         var whole = new Derivative(loss.Symbol, variable.Symbol);
         var count = variable == loss ? BigInteger.Zero : dependencies.CountPaths(loss, variable);
         IReadOnlyList<DependencyPath> paths = !count.IsZero && count <= Math.Max(options.MaxPaths, 1) ? dependencies.PathsBetween(loss, variable) : [];
+        var isGathered = paths.Count > 1 && paths.Any(PassesVectorFunction);
+        if (isGathered)
+        {
+            paths = []; // nobody follows them one by one
+        }
+
         IReadOnlyList<Section> told = paths.Count switch
         {
             _ when count.IsZero => [new Section(SectionKind.Result, [new Step(Statement.Equality(whole, variable == loss ? Literal.One : Literal.Zero), Reason.ChainRule)])],
@@ -65,6 +75,6 @@ internal sealed class DerivationBuilder
         }
 
         sections.Insert(0, new Section(SectionKind.Definitions, appendices.Definitions(sections)));
-        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), [.. sections.Where(section => section.Steps.Count > 0 || section.Recalled.Count > 0)], paths, count);
+        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), [.. sections.Where(section => section.Steps.Count > 0 || section.Recalled.Count > 0)], paths, count) { IsGathered = isGathered };
     }
 }

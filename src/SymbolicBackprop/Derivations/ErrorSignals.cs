@@ -18,6 +18,7 @@ internal sealed class ErrorSignals
     private readonly Variable loss;
     private readonly HashSet<Variable> signals;
     private readonly string inner;
+    private readonly OutputCollapse outputs;
 
     public ErrorSignals(Model model, Dependencies dependencies, Chain chain, DerivationOptions options)
     {
@@ -26,6 +27,7 @@ internal sealed class ErrorSignals
         this.chain = chain;
         this.options = options;
         loss = model[Symbol.Loss];
+        outputs = new OutputCollapse(model);
         signals = FindSignals();
         inner = InnerLetters.FirstOrDefault(letter => !model.TryFind(Symbol.Named(letter), out _), InnerLetters[0]);
     }
@@ -76,10 +78,11 @@ internal sealed class ErrorSignals
     /// <param name="letter">The letter for the index of Σ.</param>
     public Formula Recursion(Variable variable, string letter)
     {
-        var terms = Segments(variable).Select(Contribution).ToList();
+        var segments = Segments(variable);
+        var terms = segments.Select(segment => Formula.ProductOf([.. Upper(segment), .. chain.ValuesForAnyUnit(segment, 0, segment.Count - 1)])).ToList();
         if (!Generalization.TryGeneralize(terms, letter, out var general))
         {
-            return Formula.SumOf(terms);
+            return Formula.SumOf(segments.Select(Contribution));
         }
 
         // Last factors that the index does not touch stand after the sum: (Σ δⱼ wⱼ) f′(z).
@@ -137,9 +140,38 @@ internal sealed class ErrorSignals
             }
 
             steps.AddRange(UnitsTogether.State(fresh, Of, variable => Recursion(variable, inner), Reason.ErrorSignal));
+            steps.AddRange(Collapsed(fresh));
         }
 
         return steps;
+    }
+
+    // The signals of outputs in their short form, with the way to it.
+    private IEnumerable<Step> Collapsed(IReadOnlyList<Variable> variables)
+    {
+        var found = variables.Where(Carries)
+            .Select(variable => (Variable: variable, Short: outputs.Find(variable)))
+            .Where(pair => pair.Short is var (form, _) && SymbolsIn(form) < SymbolsIn(outputs.InPredictions(Recursion(pair.Variable, inner))))
+            .ToList();
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var worked = UnitsTogether.State([.. found.Select(pair => WorkedOut(pair.Variable))], Reason.LocalDerivative).Where(step => step.Statement.Links.Count > 0);
+        var given = found[0].Short!.Value.Given?.Statement;
+        var closed = UnitsTogether.State([.. found.Select(pair => Statement.Equality(Of(pair.Variable), pair.Short!.Value.Form))], Reason.ClosedForm);
+        return [.. worked.Select(step => step with { Follows = true }), .. closed.Select(step => step with { Follows = true, Given = given })];
+    }
+
+    private static int SymbolsIn(Formula formula) => formula.WithParts().Count(part => part is Symbol or Literal);
+
+    private Statement WorkedOut(Variable variable)
+    {
+        var recursion = Recursion(variable, inner);
+        var inOutputs = outputs.InPredictions(recursion);
+        var cancelled = inOutputs.Cancelled();
+        return Statement.Equality(Of(variable), new[] { inOutputs, cancelled, cancelled.Sifted() }.Distinct().Where(side => side != recursion));
     }
 
     private HashSet<Variable> FindSignals()

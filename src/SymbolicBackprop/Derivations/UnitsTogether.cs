@@ -10,17 +10,29 @@ internal static class UnitsTogether
     private const int FewUnits = 2;
 
     /// <summary>A step for each unit, or one for all of them.</summary>
-    public static IEnumerable<Step> State(IReadOnlyList<Variable> units, Func<Variable, Formula> left, Func<Variable, Formula> right, Reason reason)
+    public static IEnumerable<Step> State(IReadOnlyList<Variable> units, Func<Variable, Formula> left, Func<Variable, Formula> right, Reason reason) =>
+        State([.. units.Select(unit => Statement.Equality(left(unit), right(unit)))], reason);
+
+    /// <summary>A step for each statement, or one for all of them.</summary>
+    /// <param name="statements">Chains of equalities, one for each unit.</param>
+    /// <param name="reason">Why they hold.</param>
+    public static IEnumerable<Step> State(IReadOnlyList<Statement> statements, Reason reason) =>
+        statements.Count > FewUnits && General(statements) is { } general ? [new Step(general, reason)] : statements.Select(statement => new Step(statement, reason));
+
+    private static Statement? General(IReadOnlyList<Statement> statements)
     {
-        var lefts = units.Select(left).ToList();
-        var rights = units.Select(right).ToList();
-        if (units.Count > FewUnits
-            && Generalization.TryGeneralize(lefts, "j", out var generalLeft)
-            && Generalization.TryGeneralize(rights, "j", out var generalRight))
+        var sides = new List<Formula>();
+        for (var i = 0; i <= statements[0].Links.Count; i++)
         {
-            return [new Step(Statement.Equality(generalLeft, generalRight) with { Range = new IndexRange("j", 1, units.Count) }, reason)];
+            if (statements.Any(statement => statement.Links.Count < i)
+                || !Generalization.TryGeneralize([.. statements.Select(statement => statement.Sides.ElementAt(i))], "j", out var side))
+            {
+                return null;
+            }
+
+            sides.Add(side);
         }
 
-        return lefts.Zip(rights, (l, r) => new Step(Statement.Equality(l, r), reason));
+        return Statement.Equality(sides[0], sides.Skip(1)) with { Range = new IndexRange("j", 1, statements.Count) };
     }
 }

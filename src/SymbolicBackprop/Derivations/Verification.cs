@@ -14,7 +14,7 @@ internal static class Verification
     public static IReadOnlyList<IReadOnlyList<Verdict>> Prove(IReadOnlyList<Step> steps, Meaning meaning)
     {
         var claims = steps.Select(step => Claims(step.Statement, meaning).ToList()).ToList();
-        var verdicts = Identity.CompareAll([.. claims.SelectMany(claim => claim)]);
+        var verdicts = Compare(steps, claims, meaning.Model);
         var results = new List<IReadOnlyList<Verdict>>();
         var next = 0;
         foreach (var (step, claim) in steps.Zip(claims))
@@ -28,6 +28,24 @@ internal static class Verification
         }
 
         return results;
+    }
+
+    // The constraints of the model hold where a step says so.
+    private static Verdict[] Compare(IReadOnlyList<Step> steps, List<List<(Expr Left, Expr Right)>> claims, Model model)
+    {
+        var verdicts = Identity.CompareAll([.. claims.SelectMany(claim => claim)]);
+        var next = 0;
+        foreach (var (step, claim) in steps.Zip(claims))
+        {
+            if (step.Given is not null)
+            {
+                ConstrainedComparison.CompareAll(model, [.. claim]).CopyTo(verdicts, next);
+            }
+
+            next += claim.Count;
+        }
+
+        return verdicts;
     }
 
     /// <summary>The equalities that a statement claims, as pairs of expressions; one for each value of its index.</summary>

@@ -20,7 +20,10 @@ public static class ActivationReader
     /// <param name="source">The name or the formula.</param>
     public static ReadResult<Activation> Read(SourceText source) => Read(PlacedText.Of(source));
 
-    internal static ReadResult<Activation> Read(PlacedText placed)
+    /// <summary>Reads an activation.</summary>
+    /// <param name="placed">The name or the formula.</param>
+    /// <param name="otherNames">Names that stand for something else there, for messages.</param>
+    internal static ReadResult<Activation> Read(PlacedText placed, params IEnumerable<string> otherNames)
     {
         var text = placed.Text;
         if (Activation.Find(text.Trim()) is { } known)
@@ -30,7 +33,7 @@ public static class ActivationReader
 
         if (IsMeantAsName(text))
         {
-            return ReadResult.Failed<Activation>(FileMessages.UnknownActivation(placed.Whole, text, Names));
+            return ReadResult.Failed<Activation>(FileMessages.UnknownActivation(placed.Whole, text, [.. Names.Concat(otherNames).Order(StringComparer.Ordinal)]));
         }
 
         var reading = ActivationFormulaReader.Read(text);

@@ -10,11 +10,16 @@ internal sealed class ActivationValues(FileReading reading, string lossName)
 {
     private readonly Dictionary<string, Activation> known = new(StringComparer.Ordinal);
 
-    public Activation? Read(YamlNode node)
+    public IActivation? Read(YamlNode node)
     {
         if (reading.Value(node, "activation") is not { } scalar)
         {
             return null;
+        }
+
+        if (VectorActivation.Find(scalar.Text.Trim()) is { } ofWholeLayer)
+        {
+            return ofWholeLayer;
         }
 
         if (known.TryGetValue(scalar.Text, out var activation))
@@ -29,7 +34,7 @@ internal sealed class ActivationValues(FileReading reading, string lossName)
             return null;
         }
 
-        var result = ActivationReader.Read(placed);
+        var result = ActivationReader.Read(placed, VectorActivation.All.Select(activation => activation.Name));
         reading.Report(result.Diagnostics);
         if (result.Value is not { } read)
         {

@@ -67,6 +67,15 @@ internal static class FileMessages
         return Wording.Closest(written, known) is null ? unknown with { Hint = "choose one of these, or write a formula in z such as 'z/(1+e^{-z})'" } : unknown;
     }
 
+    public static Diagnostic UnknownLoss(Place place, string written, IReadOnlyCollection<string> known)
+    {
+        var unknown = UnknownName(place, "loss", written, known);
+        return Wording.Closest(written, known) is null ? unknown with { Hint = @"choose one of these, or write a formula such as '(y-\hat{y})^4'" } : unknown;
+    }
+
+    public static Diagnostic OneUnitTogether(Place place, string activation) => Diagnostic.Error(
+        place, $"{activation} makes the activations of several units together, and this layer has one", "give the layer 2 or more units, or another activation");
+
     public static Diagnostic EscapesInFormula(Place place) => Diagnostic.Error(
         place,
         "in double quotes a backslash with some letters is a control character, and no LaTeX command",

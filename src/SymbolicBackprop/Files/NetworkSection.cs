@@ -1,3 +1,4 @@
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Files.Yaml;
 using SymbolicBackprop.Networks;
 
@@ -18,20 +19,21 @@ internal static class NetworkSection
     /// <param name="lossName">The name of the loss in the file's notation, which nothing else may have.</param>
     public static Network? Read(FileReading reading, YamlNode node, string lossName)
     {
-        if (YamlSection.Of(reading, node, "a network", "inputs", "layers", "loss") is not { } section)
+        if (YamlSection.Of(reading, node, "a network", "inputs", "layers", "loss", "penalty") is not { } section)
         {
             return null;
         }
 
         var inputs = section.Required("inputs") is { } inputsNode ? reading.Number(inputsNode, "inputs", 1, MostUnits) : null;
         var layers = section.Required("layers") is { } layersNode ? ReadLayers(reading, layersNode, inputs ?? 1, lossName) : null;
-        var loss = section.Optional("loss") is { } lossNode ? ReadLoss(reading, lossNode) : Loss.Squared;
+        var loss = section.Optional("loss") is { } lossNode ? LossValue.Read(reading, lossNode, layers?[^1].Units, lossName) : Loss.Squared;
+        var penalty = section.Optional("penalty") is { } penaltyNode ? ReadPenalty(reading, penaltyNode) : null;
         if (inputs is not { } count || layers is null || loss is null)
         {
             return null;
         }
 
-        return layers.Aggregate(Network.Create(count), (network, layer) => network.Dense(layer.Units, layer.Activation)).WithLoss(loss);
+        return layers.Aggregate(Network.Create(count), (network, layer) => network.Dense(layer.Units, layer.Activation)).WithLoss(loss).WithPenalty(penalty);
     }
 
     // The layers, unless one of them is wrong: then units cannot be counted.
@@ -77,12 +79,18 @@ internal static class NetworkSection
 
         var units = section.Required("units") is { } unitsNode ? reading.Number(unitsNode, "units", 1, MostUnits) : null;
         var activation = section.Required("activation") is { } activationNode ? activations.Read(activationNode) : null;
+        if (units == 1 && activation is VectorActivation)
+        {
+            reading.Report(FileMessages.OneUnitTogether(reading.PlaceOf(node), activation.Name));
+            return null;
+        }
+
         return units is { } count && activation is not null ? new Layer(count, activation) : null;
     }
 
-    private static Loss? ReadLoss(FileReading reading, YamlNode node)
+    private static Penalty? ReadPenalty(FileReading reading, YamlNode node)
     {
-        var name = reading.Choice(node, "loss", [.. Loss.All.Select(loss => loss.Name)], FileMessages.UnknownName);
-        return Loss.All.FirstOrDefault(loss => loss.Name == name);
+        var name = reading.Choice(node, "penalty", [.. Penalty.All.Select(penalty => penalty.Name)], FileMessages.UnknownName);
+        return Penalty.All.FirstOrDefault(penalty => penalty.Name == name);
     }
 }

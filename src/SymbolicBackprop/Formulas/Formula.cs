@@ -1,3 +1,5 @@
+using SymbolicBackprop.Expressions;
+
 namespace SymbolicBackprop.Formulas;
 
 /// <summary>
@@ -45,6 +47,22 @@ public abstract record Formula
 
     /// <summary>The formula times −1.</summary>
     public static Formula operator -(Formula formula) => formula is Negative negative ? negative.Body : new Negative(formula);
+
+    /// <summary>A sum; see <see cref="SumOf"/>.</summary>
+    public static Formula operator +(Formula left, Formula right) => SumOf(left, right);
+
+    /// <summary>A difference.</summary>
+    public static Formula operator -(Formula left, Formula right) => SumOf(left, -right);
+
+    /// <summary>A product; see <see cref="ProductOf"/>.</summary>
+    public static Formula operator *(Formula left, Formula right) => ProductOf(left, right);
+
+    /// <summary>A fraction.</summary>
+    public static Formula operator /(Formula over, Formula under) => new Fraction(over, under);
+
+    /// <summary>A small whole number in a formula.</summary>
+    /// <param name="number">The number; a negative one gets a minus sign.</param>
+    public static implicit operator Formula(int number) => new Rational(number, 1).ToFormula();
 }
 
 /// <summary>A formula with a minus sign before it; as a term of a sum it is subtracted.</summary>

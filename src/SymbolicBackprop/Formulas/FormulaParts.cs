@@ -17,7 +17,7 @@ internal static class FormulaParts
         Underbrace brace => [brace.Body, brace.Label],
         Summation summation => [summation.Body],
         Cases cases => cases.Branches.SelectMany(branch => branch.Parts),
-        Literal or Symbol or Unknown => [],
+        Literal or Symbol or KroneckerDelta or Unknown => [],
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
 

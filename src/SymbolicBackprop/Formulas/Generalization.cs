@@ -40,6 +40,7 @@ internal static class Generalization
             _ when first == second => first,
             (Symbol a, Symbol b) when a.Role == b.Role && a.Letter == b.Letter && a.Layer == b.Layer && a.IsUpdated == b.IsUpdated && Merge(a.Indices, b.Indices, letter) is { } indices =>
                 a with { Indices = indices },
+            (KroneckerDelta a, KroneckerDelta b) when Merge([a.Left, a.Right], [b.Left, b.Right], letter) is [var left, var right] => new KroneckerDelta(left, right),
             (Negative a, Negative b) when Inner(a.Body, b.Body) is { } body => new Negative(body),
             (Sum a, Sum b) when Merge(a.Terms, b.Terms, letter) is { } terms => new Sum(terms),
             (Product a, Product b) when Merge(a.Factors, b.Factors, letter) is { } factors => new Product(factors),

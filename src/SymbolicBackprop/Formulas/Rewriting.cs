@@ -21,7 +21,7 @@ internal static class Rewriting
 
         Formula result = formula switch
         {
-            Literal or Symbol or Unknown => formula,
+            Literal or Symbol or KroneckerDelta or Unknown => formula,
             Negative negative => Inner(negative.Body) is var body && body == negative.Body ? formula : -body,
             Sum sum => All(sum.Terms) is var terms && terms == sum.Terms ? formula : Formula.SumOf(terms),
             Product product => All(product.Factors) is var factors && factors == product.Factors ? formula : Formula.ProductOf(factors),

@@ -30,6 +30,12 @@ public enum Role
     /// <summary>The loss.</summary>
     Loss,
 
+    /// <summary>What the loss is without a penalty.</summary>
+    DataLoss,
+
+    /// <summary>A penalty on weights, which is added to the loss.</summary>
+    Penalty,
+
     /// <summary>The error signal δ of a unit, a derivative of the loss by convention. Indices: the unit.</summary>
     Delta,
 }
@@ -82,6 +88,8 @@ public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indice
             Role.Target => "y",
             Role.Prediction => "ŷ",
             Role.Loss => "loss",
+            Role.DataLoss => "E",
+            Role.Penalty => "R",
             Role.Delta => "δ",
             _ => throw new InvalidOperationException($"Unknown role {Role}."),
         };

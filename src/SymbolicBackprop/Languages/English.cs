@@ -87,6 +87,8 @@ internal sealed class English : Language
             SectionKind.Definitions => Prose.Of($"The quantities that the answer is made of are"),
             SectionKind.ChainRule when derivation.PathCount > 1 => Prose.Of($"With them, the derivative is"),
             SectionKind.ChainRule => Prose.Of($"One path leads from {loss} to {target}: {Course(derivation.Paths[0])}."),
+            SectionKind.ErrorSignals when derivation.IsGathered =>
+                Prose.Of($"{Number((int)derivation.PathCount)} paths lead from {loss} to {target}; they part and join within a layer. The error signals gather them:"),
             SectionKind.ErrorSignals when derivation.Paths.Count == 0 =>
                 Prose.Of($"{Many(derivation.PathCount)} paths lead from {loss} to {target}, too many to write out one by one. The error signals gather them layer by layer:"),
             SectionKind.ErrorSignals =>
@@ -101,6 +103,8 @@ internal sealed class English : Language
 
     internal override Prose Recalled(IReadOnlyList<(Formula Signal, int Equation)> signals) =>
         Prose.Of($"Known already: {Prose.List([.. signals.Select(signal => Prose.Of($"{signal.Signal} from {new EquationReference(signal.Equation)}"))], ", ", " and ")}.");
+
+    internal override Prose Given(Statement given) => Prose.Of($"The targets fulfil {given}, and so");
 
     internal override Prose Independent(Derivation derivation) => Prose.Of($"{Symbol.Loss} does not depend on {derivation.Target}.");
 
@@ -143,7 +147,7 @@ internal sealed class English : Language
     }
 
     // What has no name is called as its layer calls it; the formula may be too wide for running text.
-    private static Prose NameOf(Activation activation, int layer) =>
+    private static Prose NameOf(IActivation activation, int layer) =>
         activation.IsFormula ? Prose.Of($"{new Call(FunctionSymbol.OfLayer(layer), 0, [])}") : Prose.Of($"{activation.Name}");
 
     private static string NameOf(PathColor color) => color switch

@@ -69,6 +69,9 @@ public abstract class Language
     /// <summary>Points back to equations in which error signals were introduced.</summary>
     internal abstract Prose Recalled(IReadOnlyList<(Formula Signal, int Equation)> signals);
 
+    /// <summary>Leads over to what holds because given quantities fulfil something.</summary>
+    internal abstract Prose Given(Statement given);
+
     /// <summary>The loss does not depend on the quantity at all.</summary>
     internal abstract Prose Independent(Derivation derivation);
 

@@ -59,6 +59,9 @@ internal sealed class Meaning
 
     private ExprGraph Graph => model.Graph;
 
+    /// <summary>The model whose names the formulas use.</summary>
+    public Model Model => model;
+
     /// <summary>The argument of functions that stand for themselves, as in f′ = 1 − f², and of the formulas z ↦ f(z).</summary>
     public static Symbol FreeArgument { get; } = Symbol.Named("z");
 
@@ -127,6 +130,8 @@ internal sealed class Meaning
         Underbrace brace => Value(brace.Body),
         Summation summation => Summed(summation),
         Cases cases => Chosen(cases),
+        KroneckerDelta { Left.Letter: null, Right.Letter: null } equal => Graph.Number(equal.Left == equal.Right ? 1 : 0),
+        KroneckerDelta equal => throw new MeaninglessException($"It is not clear whether {equal.Left} is {equal.Right}.", equal),
         Unknown => throw new MeaninglessException("A question mark has no value."),
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
@@ -146,14 +151,21 @@ internal sealed class Meaning
             partials.Add(of.Node.Id, partial);
         }
 
-        var result = partial.Gradient[by.Node];
-        foreach (var alias in partial.Aliases.Where(alias => model.Resolve(alias) == by))
-        {
-            result += partial.Gradient[alias.Node];
-        }
-
-        return result;
+        return BySelfAndAliases(partial.Gradient, by, partial.Aliases);
     }
+
+    /// <summary>What a formula itself contributes to its derivative by a quantity, with all other quantities in it held fixed.</summary>
+    public Expr Partial(Formula formula, Variable by)
+    {
+        var value = Of(formula);
+        return value.Kind == ExprKind.Variable
+            ? Graph.Number(model.Resolve(model.Of(value)) == by ? 1 : 0)
+            : BySelfAndAliases(Gradient.Of(value, throughDefinitions: false), by, model.Variables.Where(variable => variable.IsAlias));
+    }
+
+    private Expr BySelfAndAliases(Gradient gradient, Variable by, IEnumerable<Variable> aliases) => aliases
+        .Where(alias => model.Resolve(alias) == by)
+        .Aggregate(gradient[by.Node], (sum, alias) => sum + gradient[alias.Node]);
 
     /// <summary>The variable that a symbol names. What everyone leaves out or adds is understood: see <see cref="Understood"/>.</summary>
     /// <exception cref="MeaninglessException">The model has no such variable.</exception>

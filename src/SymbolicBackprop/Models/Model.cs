@@ -17,8 +17,10 @@ public sealed class Model
     private readonly Dictionary<int, Variable> byDefinition = [];
     private readonly Dictionary<(Role Role, string Letter, int? Layer), int[]> extents = [];
     private readonly HashSet<(Role Role, string Letter)> layered = [];
+    private readonly List<Constraint> constraints = [];
     private int largestUnit;
     private readonly Dictionary<FunctionSymbol, Activation> functions = [];
+    private readonly Dictionary<Index, VectorActivation> vectorFunctions = [];
 
     /// <summary>The graph that holds the definitions.</summary>
     public ExprGraph Graph { get; } = new();
@@ -28,6 +30,12 @@ public sealed class Model
 
     /// <summary>The functions that have names of their own in this model, such as f₃.</summary>
     public IReadOnlyDictionary<FunctionSymbol, Activation> Functions => functions;
+
+    /// <summary>The functions of whole layers, by their layers.</summary>
+    public IReadOnlyDictionary<Index, VectorActivation> VectorFunctions => vectorFunctions;
+
+    /// <summary>What the given quantities are known to fulfil. What rests on it says so.</summary>
+    public IReadOnlyList<Constraint> Constraints => constraints;
 
     /// <summary>The variable of a name.</summary>
     /// <exception cref="KeyNotFoundException">The model has no such variable.</exception>
@@ -67,6 +75,13 @@ public sealed class Model
             Add(parameter);
         }
     }
+
+    /// <summary>Says that the activations of a layer are made by a function of all its weighted sums.</summary>
+    /// <exception cref="ArgumentException">The layer has such a function already.</exception>
+    public void Name(Index layer, VectorActivation function) => vectorFunctions.Add(layer, function);
+
+    /// <summary>Says that given quantities fulfil something.</summary>
+    public void Assume(Constraint constraint) => constraints.Add(constraint);
 
     /// <summary>
     /// The largest index in each position of the quantities of a role, a letter and a layer, such as the number of units; null where the

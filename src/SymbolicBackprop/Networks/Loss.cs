@@ -1,33 +1,49 @@
-using SymbolicBackprop.Expressions;
+using System.Collections.Immutable;
 using SymbolicBackprop.Formulas;
 
 namespace SymbolicBackprop.Networks;
 
-/// <summary>A loss function: what it is for one output.</summary>
-public sealed class Loss
+/// <summary>A loss function. It is given by its formula alone, over all outputs; its derivatives are worked out from that.</summary>
+public sealed partial class Loss
 {
-    private Loss(string name, Func<Expr, Expr, Expr> term, Func<Formula, Formula, Formula> written)
+    private readonly Func<Outputs, Formula> formula;
+
+    private Loss(string name, Func<Outputs, Formula> formula)
     {
         Name = name;
-        Term = term;
-        Written = written;
+        this.formula = formula;
     }
 
-    /// <summary>The square of the error, (y − ŷ)².</summary>
-    public static Loss Squared { get; } = new(
-        "squared",
-        (target, prediction) => (target - prediction).Pow(2),
-        (target, prediction) => new Power(Formula.SumOf(target, -prediction), new Literal(2)));
-
-    /// <summary>All losses.</summary>
-    public static IReadOnlyList<Loss> All => [Squared];
-
-    /// <summary>The name in network files.</summary>
+    /// <summary>The name in network files and in prose, such as <c>squared</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The loss of one output, from target and prediction; the losses of several outputs are added.</summary>
-    internal Func<Expr, Expr, Expr> Term { get; }
+    /// <summary>Other names in network files.</summary>
+    public ImmutableArray<string> Aliases { get; private init; } = [];
 
-    /// <summary>The same as it is to be read.</summary>
-    internal Func<Formula, Formula, Formula> Written { get; }
+    /// <summary>Whether it has no name, and <see cref="Name"/> is the formula as somebody wrote it in LaTeX.</summary>
+    public bool IsFormula { get; private init; }
+
+    /// <summary>
+    /// Whether the targets are probabilities of classes that exclude one another, so that they add up to 1. Short forms of derivatives
+    /// may rest on that, and then say so.
+    /// </summary>
+    public bool TargetsAddUpToOne { get; private init; }
+
+    /// <summary>The loss with a name or alias, in small or capital letters, or null if there is none.</summary>
+    public static Loss? Find(string name) => All.FirstOrDefault(
+        loss => loss.Aliases.Append(loss.Name).Any(own => string.Equals(own, name, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>A loss of one's own.</summary>
+    /// <param name="name">The formula as it was written.</param>
+    /// <param name="formula">The loss over all outputs.</param>
+    internal static Loss Of(string name, Func<Outputs, Formula> formula) => new(name, formula) { IsFormula = true };
+
+    /// <summary>The letters of its formula besides targets and predictions.</summary>
+    internal IEnumerable<Symbol> Parameters => formula(new Outputs(1)).WithParts().OfType<Symbol>().Where(symbol => symbol.Role == Role.Named).Distinct();
+
+    /// <summary>The formula over given outputs. Quantities in it besides targets and predictions are parameters.</summary>
+    internal Formula Over(Outputs outputs) => formula(outputs);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
 }

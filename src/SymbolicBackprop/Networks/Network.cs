@@ -7,7 +7,7 @@ namespace SymbolicBackprop.Networks;
 /// <summary>A dense layer.</summary>
 /// <param name="Units">The number of units, at least 1.</param>
 /// <param name="Activation">The activation function of all its units.</param>
-public sealed record Layer(int Units, Activation Activation);
+public sealed record Layer(int Units, IActivation Activation);
 
 /// <summary>
 /// A network of dense layers with a loss: z = Σ w·a + b into each unit, a = f(z) out of it. It is immutable; each method that
@@ -17,11 +17,12 @@ public sealed class Network
 {
     private readonly Lazy<Model> model;
 
-    private Network(int inputs, IReadOnlyList<Layer> layers, Loss loss)
+    private Network(int inputs, IReadOnlyList<Layer> layers, Loss loss, Penalty? penalty)
     {
         Inputs = inputs;
         Layers = layers;
         Loss = loss;
+        Penalty = penalty;
         model = new Lazy<Model>(() => new NetworkModelBuilder(this).Build());
     }
 
@@ -34,6 +35,9 @@ public sealed class Network
     /// <summary>The loss.</summary>
     public Loss Loss { get; }
 
+    /// <summary>What is added to the loss for large weights, or null for nothing.</summary>
+    public Penalty? Penalty { get; }
+
     /// <summary>The number of outputs.</summary>
     public int Outputs => Layers[^1].Units;
 
@@ -45,25 +49,31 @@ public sealed class Network
     public static Network Create(int inputs)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
-        return new Network(inputs, [], Loss.Squared);
+        return new Network(inputs, [], Loss.Squared, null);
     }
 
     /// <summary>The network with one more dense layer at its end.</summary>
     /// <param name="units">The number of units, at least 1.</param>
-    /// <param name="activation">The activation function of the layer.</param>
-    public Network Dense(int units, Activation activation)
+    /// <param name="activation">
+    /// The activation function of the layer: an <see cref="Activation"/> of each weighted sum, or a <see cref="VectorActivation"/> of all
+    /// of them, which makes sense for two units at least.
+    /// </param>
+    public Network Dense(int units, IActivation activation)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(units);
         ArgumentNullException.ThrowIfNull(activation);
-        return new Network(Inputs, [.. Layers, new Layer(units, activation)], Loss);
+        return new Network(Inputs, [.. Layers, new Layer(units, activation)], Loss, Penalty);
     }
 
     /// <summary>The network with another loss.</summary>
     public Network WithLoss(Loss loss)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        return new Network(Inputs, Layers, loss);
+        return new Network(Inputs, Layers, loss, Penalty);
     }
+
+    /// <summary>The network with a penalty on its weights, which is added to the loss.</summary>
+    public Network WithPenalty(Penalty? penalty) => new(Inputs, Layers, Loss, penalty);
 
     /// <summary>The name of a weight of this network.</summary>
     /// <param name="layer">The layer that the weight leads into, counted from 1.</param>

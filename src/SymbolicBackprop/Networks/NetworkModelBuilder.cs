@@ -1,3 +1,4 @@
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
@@ -20,6 +21,11 @@ internal sealed class NetworkModelBuilder(Network network)
             throw new InvalidOperationException("The network has no layer. Add one with Dense(units, activation).");
         }
 
+        if (network.Penalty is not null)
+        {
+            model.Add(Penalty.Strength); // first: products are written in the order in which their factors were made
+        }
+
         var activations = Enumerable.Range(1, network.Inputs).Select(i => model.Add(Symbol.Input(i))).ToArray();
         for (var l = 1; l <= network.Layers.Count; l++)
         {
@@ -32,56 +38,93 @@ internal sealed class NetworkModelBuilder(Network network)
 
     private Variable[] AddLayer(int l, Layer layer, Variable[] inputs)
     {
-        var function = FunctionSymbol.OfLayer(l);
-        model.Name(function, layer.Activation);
-        var outputs = new Variable[layer.Units];
-        for (var j = 1; j <= layer.Units; j++)
+        var units = Enumerable.Range(1, layer.Units);
+        switch (layer.Activation)
         {
-            var weights = new Variable[inputs.Length];
-            var terms = new Expr[inputs.Length + 1];
-            for (var i = 0; i < inputs.Length; i++)
-            {
-                weights[i] = model.Add(Symbol.Weight(l, i + 1, j));
-                terms[i] = weights[i].Node * inputs[i].Node;
-            }
-
-            var bias = model.Add(Symbol.Bias(l, j));
-            terms[^1] = bias.Node;
-            var z = model.Define(
-                Symbol.PreActivation(l, j),
-                model.Graph.Sum(terms),
-                () => Formula.SumOf(WeightedSum(weights, inputs), bias.Symbol));
-            outputs[j - 1] = model.Define(
-                Symbol.Activation(l, j),
-                layer.Activation.Of(z.Node),
-                () => new Call(function, 0, [z.Symbol]));
+            case Activation activation:
+                var function = FunctionSymbol.OfLayer(l);
+                model.Name(function, activation);
+                return [.. units.Select(j => AddActivation(function, activation, AddWeightedSum(l, j, inputs)))];
+            case VectorActivation activation:
+                model.Name(l, activation);
+                Expr[] arguments = [.. units.Select(j => AddWeightedSum(l, j, inputs).Node)];
+                return [.. units.Select(j => DefineBy(activation.Of(arguments, j - 1), Symbol.Activation(l, j)))];
+            default:
+                throw new InvalidOperationException($"Unknown activation {layer.Activation.GetType().Name}.");
         }
-
-        return outputs;
     }
 
-    private static Formula WeightedSum(Variable[] weights, Variable[] inputs)
-    {
-        var products = weights.Select((weight, i) => Formula.ProductOf(weight.Symbol, inputs[i].Symbol)).ToList();
-        return products.Count > LongestSpelledOut && Generalization.TryGeneralize(products, "i", out var product)
-            ? new Summation("i", 1, products.Count, product)
-            : Formula.SumOf(products);
-    }
+    private Variable AddActivation(FunctionSymbol function, Activation activation, Variable z) =>
+        model.Define(z.Symbol with { Role = Role.Activation }, activation.Of(z.Node), () => new Call(function, 0, [z.Symbol]));
 
-    private void AddLoss(Variable[] outputs)
+    private Variable DefineBy(Expr definition, Symbol symbol) => model.Define(symbol, definition, () => Condensed(definition.ToFormula(node => model.Of(node).Symbol)));
+
+    private Variable AddWeightedSum(int l, int j, Variable[] inputs)
     {
-        var terms = new Expr[outputs.Length];
-        var written = new Formula[outputs.Length];
-        for (var k = 1; k <= outputs.Length; k++)
+        var weights = new Variable[inputs.Length];
+        var terms = new Expr[inputs.Length + 1];
+        for (var i = 0; i < inputs.Length; i++)
         {
-            EquatableList<Index> indices = outputs.Length == 1 ? [] : [k];
-            var output = outputs[k - 1];
-            var target = model.Add(new Symbol(Role.Target, null, indices));
-            var prediction = model.Define(new Symbol(Role.Prediction, null, indices), output.Node, () => output.Symbol);
-            terms[k - 1] = network.Loss.Term(target.Node, prediction.Node);
-            written[k - 1] = network.Loss.Written(target.Symbol, prediction.Symbol);
+            weights[i] = model.Add(Symbol.Weight(l, i + 1, j));
+            terms[i] = weights[i].Node * inputs[i].Node;
         }
 
-        model.Define(Symbol.Loss, model.Graph.Sum(terms), () => Formula.SumOf(written));
+        var bias = model.Add(Symbol.Bias(l, j));
+        terms[^1] = bias.Node;
+        return model.Define(
+            Symbol.PreActivation(l, j),
+            model.Graph.Sum(terms),
+            () => Formula.SumOf(WeightedSum(weights, inputs), bias.Symbol));
+    }
+
+    private static Formula WeightedSum(Variable[] weights, Variable[] inputs) =>
+        Condensed(Formula.SumOf(weights.Select((weight, i) => Formula.ProductOf(weight.Symbol, inputs[i].Symbol))), "i");
+
+    // Long sums in a formula written with Σ where their terms follow one pattern.
+    private static Formula Condensed(Formula formula, string letter = "m") => formula.Rewrite(part =>
+        part is Sum { Terms: { Count: > LongestSpelledOut } terms } && Generalization.TryGeneralize(terms, letter, out var general)
+            ? new Summation(letter, 1, terms.Count, general)
+            : null);
+
+    private void AddLoss(Variable[] activations)
+    {
+        var outputs = new Outputs(activations.Length);
+        var targets = new Variable[activations.Length];
+        for (var k = 1; k <= activations.Length; k++)
+        {
+            var output = activations[k - 1];
+            targets[k - 1] = model.Add(outputs.Target(k));
+            model.Define(outputs.Prediction(k), output.Node, () => output.Symbol);
+        }
+
+        if (network.Loss.TargetsAddUpToOne && targets.Length > 1)
+        {
+            model.Assume(new Constraint(
+                Statement.Equality(new Summation("k", 1, targets.Length, outputs.Target(Index.Of("k"))), Literal.One),
+                targets[^1],
+                1 - model.Graph.Sum([.. targets[..^1].Select(target => target.Node)])));
+        }
+
+        var loss = network.Loss.Over(outputs);
+        if (network.Penalty is not { } penalty)
+        {
+            DefineBy(loss, Symbol.Loss);
+            return;
+        }
+
+        var data = DefineBy(loss, new Symbol(Role.DataLoss, null, []));
+        var size = DefineBy(penalty.Over(network.Layers.Select((layer, l) => (network.UnitsOf(l), layer.Units))), new Symbol(Role.Penalty, null, []));
+        DefineBy(data.Symbol + size.Symbol, Symbol.Loss);
+    }
+
+    // What the formula names and the network does not have is given.
+    private Variable DefineBy(Formula definition, Symbol symbol)
+    {
+        foreach (var parameter in definition.WithParts().OfType<Symbol>().Where(part => part.Role == Role.Named && !model.TryFind(part, out _)))
+        {
+            model.Add(parameter);
+        }
+
+        return model.Define(symbol, new Meaning(model, DeltaConvention.ByActivation).Of(definition), () => definition);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class ActivationFormulaReader
         }
         catch (MeaninglessException exception)
         {
-            return Fail(formula, new Complaint(char.ToLowerInvariant(exception.Message[0]) + exception.Message[1..].TrimEnd('.')));
+            return Fail(formula, FormulaComplaints.About(exception));
         }
     }
 
@@ -79,16 +79,10 @@ internal sealed class ActivationFormulaReader
         Symbol { Layer: null, Indices.Count: 0, Letter: "i" or "j" or "l" } symbol => Messages.LetterIsIndex(symbol.Letter),
         Symbol { Layer: null, Indices.Count: 0 } => null,
         Symbol => Messages.ScriptOnParameter,
-        Call call when call.Function.Layer is not null || FunctionNames.Find(call.Function.Name) is null => Messages.UnknownFunction(latex.Substring(spans[call].Offset, spans[call].Length)),
-        Call { Primes: > 0 } or Derivative => Messages.DerivativeInFunction,
-        Call call when FunctionNames.Find(call.Function.Name)!.Arity is var arity && arity != call.Arguments.Count => Messages.WrongArity(call.Function, arity),
-        Power { Exponent: var exponent } when !IsNumber(exponent) => Messages.ExponentIsNoNumber,
         Cases when !ReferenceEquals(part, whole) => Messages.CasesInside,
-        PathShare or Underbrace or Summation or Unknown => Messages.NotInFunction,
-        _ => null,
+        Summation => Messages.NotInFunction,
+        _ => FormulaComplaints.About(part, latex.Substring(spans[part].Offset, spans[part].Length)),
     };
-
-    private static bool IsNumber(Formula formula) => formula.WithParts().All(part => part is Literal or Negative or Fraction);
 
     private Func<Expr, Expr> Of(Formula formula)
     {

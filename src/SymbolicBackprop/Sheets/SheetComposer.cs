@@ -69,8 +69,8 @@ public sealed class SheetComposer
         blocks.Add(new Paragraph(language.Conventions(notation.Delta), notation));
         AddEquations(
             model.Variables
-                .Where(variable => variable.Symbol.Role is Role.Loss or Role.Prediction)
-                .OrderBy(variable => variable.Symbol.Role == Role.Prediction) // the loss first
+                .Where(variable => variable.Symbol.Role is Role.Loss or Role.DataLoss or Role.Penalty or Role.Prediction)
+                .OrderBy(variable => variable.Symbol.Role switch { Role.Loss => 0, Role.Prediction => 2, _ => 1 })
                 .Select(variable => new Step(Statement.Equality(variable.Symbol, variable.Definition!), Reason.Definition)),
             notation,
             MeaningIn(notation));
@@ -223,9 +223,28 @@ public sealed class SheetComposer
         }
 
         var verdicts = Verification.Prove(all, meaning);
-        blocks.Add(new Equations(
-            [.. all.Select((step, i) => Numbered(step, audit.Add(verdicts[i])))],
-            notation));
+        var equations = new List<Equation>();
+        foreach (var (step, verdict) in all.Zip(verdicts))
+        {
+            if (step.Given is { } given)
+            {
+                Set();
+                blocks.Add(new Paragraph(language.Given(given), notation));
+            }
+
+            equations.Add(Numbered(step, audit.Add(verdict)));
+        }
+
+        Set();
+
+        void Set()
+        {
+            if (equations.Count > 0)
+            {
+                blocks.Add(new Equations([.. equations], notation));
+                equations.Clear();
+            }
+        }
     }
 
     private Equation Numbered(Step step, Assurance assurance) =>

@@ -74,6 +74,7 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
         Underbrace brace => OfBrace + Math.Max(Of(brace.Body) + (BracketRules.InsideBrace(brace) ? OfBrackets(brace.Body) : 0), ScriptScale * Of(brace.Label)),
         Summation summation => OfSummation(summation),
         Cases cases => OfCases(cases),
+        KroneckerDelta equal => Digit + (2 * Bracket) + OfRelation + (Digit * (equal.Left.ToString().Length + equal.Right.ToString().Length)),
         Unknown => Digit,
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };

@@ -53,6 +53,7 @@ public abstract class FormulaWriter
         Cases cases => Rows(
             [.. cases.Branches.Select(branch => (Write(branch.Value), Write(branch.Condition)))],
             isTall: !inText && cases.Branches.Any(branch => BracketRules.IsTall(branch.Value))),
+        KroneckerDelta equal => Indicator($"{Indexed(Written(equal.Left))} {Sign(Relation.Equal)} {Indexed(Written(equal.Right))}"),
         Unknown => QuestionMark,
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
@@ -185,6 +186,9 @@ public abstract class FormulaWriter
 
     /// <summary>≤, ≥, &lt; or &gt; between two sides.</summary>
     protected abstract string Compared(string left, string sign, string right);
+
+    /// <summary>1 where a condition holds and 0 elsewhere.</summary>
+    protected abstract string Indicator(string condition);
 
     /// <summary>∂ alone.</summary>
     protected abstract string PartialSign { get; }

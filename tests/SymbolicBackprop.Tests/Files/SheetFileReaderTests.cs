@@ -81,7 +81,7 @@ public sealed class SheetFileReaderTests
         Assert.Same(layers[0].Activation, layers[3].Activation);
         Assert.Same(Activation.Silu, layers[1].Activation);
         Assert.Equal([@"a\tanh(bz)", "silu", "z/(1+e^{-z})"], layers.Take(3).Select(layer => layer.Activation.Name));
-        Assert.Equal(["a", "b"], layers[0].Activation.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal(["a", "b"], Assert.IsType<Activation>(layers[0].Activation).Parameters.Select(parameter => parameter.Name));
     }
 
     [Fact]

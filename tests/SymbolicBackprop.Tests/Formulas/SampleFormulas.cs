@@ -26,6 +26,7 @@ internal static class SampleFormulas
             new Branch(Product(W(2, 1, 1), Z(2, 1)), new Condition(Z(2, 1)) { Low = Number(0), High = B(2, 1) }),
             new Branch(B(2, 1), null),
         ]),
+        new KroneckerDelta(1, 2),
         new Unknown(),
     }.ToDictionary(formula => formula.GetType().Name, StringComparer.Ordinal);
 }

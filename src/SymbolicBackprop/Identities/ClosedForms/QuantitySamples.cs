@@ -25,16 +25,17 @@ internal sealed class QuantitySamples
 
     /// <summary>Prepares samples, or returns null where exponentials nest deeper than the chain of primes.</summary>
     /// <param name="quantities">The quantities: the columns.</param>
-    /// <param name="argument">The variable that changes from row to row.</param>
-    public static QuantitySamples? Of(Expr[] quantities, Expr argument)
+    /// <param name="arguments">The variables that change from row to row.</param>
+    public static QuantitySamples? Of(Expr[] quantities, IReadOnlyList<Expr> arguments)
     {
+        var names = arguments.Select(argument => argument.Name).ToHashSet(StringComparer.Ordinal);
         var tape = Tape.Of(quantities);
         var free = FreeSums.None(tape); // a parameter is not to be drawn anew with z + parameter
         var traits = TapeTraits.Of(tape, free);
         var varying = new bool[tape.Count];
         for (var i = 0; i < varying.Length; i++)
         {
-            varying[i] = tape.Operations[i] == Operation.Leaf && tape.NameAt(i) == argument.Name;
+            varying[i] = tape.Operations[i] == Operation.Leaf && tape.NameAt(i) is { } name && names.Contains(name);
             foreach (var child in tape.ChildrenOf(i))
             {
                 varying[i] |= varying[child];

@@ -44,13 +44,15 @@ internal sealed class RelationSearch
     /// <param name="parameters">Names and constants that coefficients may have in them.</param>
     /// <param name="members">The quantities, z and f among them.</param>
     /// <param name="accept">Makes a form of a hit if it is right, otherwise returns null.</param>
+    /// <param name="varying">What takes different values from row to row; by default the argument, with everything else kept fixed.</param>
     public static RelationSearch? Of(
         Expr derivative,
         Expr argument,
         Expr function,
         IReadOnlyList<Expr> parameters,
         Expr[] members,
-        Func<Polynomial, FactoredForm?> accept)
+        Func<Polynomial, FactoredForm?> accept,
+        IReadOnlyList<Expr>? varying = null)
     {
         ImmutableArray<PolynomialQuantity> quantities =
         [
@@ -59,7 +61,7 @@ internal sealed class RelationSearch
                 member,
                 member == argument ? QuantityRole.Argument : member == function ? QuantityRole.Function : QuantityRole.Known)),
         ];
-        var samples = QuantitySamples.Of([.. quantities.Select(quantity => quantity.Expression), derivative], argument);
+        var samples = QuantitySamples.Of([.. quantities.Select(quantity => quantity.Expression), derivative], varying ?? [argument]);
         return samples?.Rows(0, Rows) is null ? null : new RelationSearch(quantities, samples, accept);
     }
 

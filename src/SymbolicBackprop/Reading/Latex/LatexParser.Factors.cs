@@ -61,6 +61,8 @@ internal sealed partial class LatexParser
                 return ReadNumber();
             case TokenKind.Letter or TokenKind.Word:
                 return ReadLettered();
+            case TokenKind.Command when Indicators.BeginsAt(Current, Ahead(1), Ahead(2)):
+                return Indicators.Read(this);
             case TokenKind.Command when Construct.Find(Current.Text) is { } construct:
                 return construct(this, Take());
             case TokenKind.Command:

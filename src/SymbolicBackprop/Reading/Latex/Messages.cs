@@ -40,6 +40,10 @@ internal static class Messages
 
     public static Complaint NoArgument { get; } = new("the formula has no z", "write the argument of the function as z");
 
+    public static Complaint NoPrediction { get; } = new("the formula has no prediction", @"write it as \hat{y}, with an index where it stands in a sum over the outputs");
+
+    public static Complaint IndexOnOutput { get; } = new("some outputs have an index and some have none", @"write y and \hat{y} for each output alike, or y_k and \hat{y}_k in a sum over k");
+
     public static Complaint LoneE { get; } = new("e without an exponent", "write e^{1} for the number, or another letter for a parameter");
 
     public static Complaint ScriptOnParameter { get; } =
@@ -98,6 +102,8 @@ internal static class Messages
         new("a sum without limits", @"write \sum_{j=1}^{n}, or \sum_j for all units");
 
     public static Complaint SumIndex { get; } = new("the lower limit of a sum", "expected a letter, = and the first value");
+
+    public static Complaint IndicatorCondition { get; } = new("a 1 that does not say when", @"expected two indices, as in \mathbf{1}\{i=j\}");
 
     public static Complaint PathName { get; } = new("a bar that names no path", "expected the name of a path, as in P_1");
 

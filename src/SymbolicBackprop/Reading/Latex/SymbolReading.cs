@@ -78,7 +78,10 @@ internal static class SymbolReading
         "y" => Role.Target,
         Letters.Prediction => Role.Prediction,
         @"\delta" => Role.Delta,
-        _ => layer is null && indices.Count == 0 && IsLoss(head, context) ? Role.Loss : Role.Named,
+        _ when layer is not null || indices.Count > 0 => Role.Named,
+        "E" when context.Model?.ExtentOf(Role.DataLoss, "", null) is not null => Role.DataLoss,
+        "R" when context.Model?.ExtentOf(Role.Penalty, "", null) is not null => Role.Penalty,
+        _ => IsLoss(head, context) ? Role.Loss : Role.Named,
     };
 
     // Activations of layer 0 are inputs; those without a layer are where the notation writes inputs so, or the model leaves no other reading.

@@ -130,6 +130,9 @@ public sealed class LatexWriter(Notation notation, bool inText = false) : Formul
         _ => sign,
     }} {right}";
 
+    /// <inheritdoc/>
+    protected override string Indicator(string condition) => $@"\mathbf{{1}}\{{{condition}\}}";
+
     /// <summary>The two signs of a pair of brackets.</summary>
     internal static (string Open, string Close) Signs(BracketShape shape) => shape == BracketShape.Square ? ("[", "]") : ("(", ")");
 

@@ -139,6 +139,9 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Formu
         + "</mtable></mrow>";
 
     /// <inheritdoc/>
+    protected override string Indicator(string condition) => $@"<mn>𝟏</mn>{Fence("{", "prefix", isTall: false)}{condition}{Fence("}", "postfix", isTall: false)}";
+
+    /// <inheritdoc/>
     protected override string Compared(string left, string sign, string right) => $"{left}<mo>{Letters.Escaped(sign)}</mo>{right}";
 
     private const string Sigma = @"<mo movablelimits=""false"" largeop=""true"">∑</mo>";

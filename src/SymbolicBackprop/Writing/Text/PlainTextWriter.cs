@@ -111,6 +111,9 @@ public sealed class PlainTextWriter(Notation notation) : FormulaWriter(notation,
         "{ " + string.Join("; ", rows.Select(row => row.Condition is null ? row.Value : $"{row.Value} if {row.Condition}")) + " }";
 
     /// <inheritdoc/>
+    protected override string Indicator(string condition) => $"1{{{condition}}}";
+
+    /// <inheritdoc/>
     protected override string Compared(string left, string sign, string right) => $"{left} {sign} {right}";
 
     // A single name or number needs no brackets in a quotient.

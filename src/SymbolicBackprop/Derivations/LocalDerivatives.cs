@@ -1,0 +1,57 @@
+using SymbolicBackprop.Expressions;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+
+namespace SymbolicBackprop.Derivations;
+
+/// <summary>∂v/∂u worked out where the definition of v uses u.</summary>
+internal sealed class LocalDerivatives(Model model, Meaning meaning)
+{
+    /// <summary>f′(z) for a function with a name in the model, f(1 − f) and the like for one of a whole layer, branch by branch for cases.</summary>
+    public Formula Of(Variable of, Variable by)
+    {
+        if (of.Definition is Call { Arguments: [Symbol argument] } call && model.Functions.ContainsKey(call.Function) && model.Resolve(model[argument]) == by)
+        {
+            return call with { Primes = call.Primes + 1 };
+        }
+
+        if (Jacobian(of, by) is var (form, names))
+        {
+            return (of.Symbol.Indices == by.Symbol.Indices ? form.Same : form.Different).ToFormula(names);
+        }
+
+        return of.Definition!.WithParts().Any(part => part is Cases) ? ByBranches(of.Definition!, by) : Written(meaning.Partial(of, by));
+    }
+
+    /// <summary>The same with 1{i = j} in it where that makes the derivatives by all units of a layer alike, or null where nothing does.</summary>
+    public Formula? ForAnyUnit(Variable of, Variable by) => Jacobian(of, by) is var (form, names) ? form.Both.ToFormula(names) : null;
+
+    private (Identities.ClosedForms.JacobianForm Form, Func<Expr, Formula> Names)? Jacobian(Variable of, Variable by)
+    {
+        if (of.Symbol is not { Role: Role.Activation, Layer: { } layer } || by.Symbol.Role != Role.PreActivation || by.Symbol.Layer != layer
+            || model.VectorFunctions.GetValueOrDefault(layer)?.Jacobian is not { } form)
+        {
+            return null;
+        }
+
+        var other = of.Symbol with { Indices = by.Symbol.Indices };
+        return (form, quantity => quantity == form.Value ? of.Symbol : quantity == form.Other ? other : new KroneckerDelta(of.Symbol.Indices[0], by.Symbol.Indices[0]));
+    }
+
+    // Between the borders of cases each branch is differentiated by itself.
+    private Formula ByBranches(Formula formula, Variable by) => formula switch
+    {
+        _ when !formula.WithParts().Any(part => part is Cases) => Written(meaning.Partial(formula, by)),
+        Cases cases when cases.Branches.All(branch => IsFree(branch.Value, by)) => Literal.Zero,
+        Cases cases => new Cases(cases.Branches.Select(branch => branch with { Value = ByBranches(branch.Value, by) }).ToEquatableList()),
+        Sum sum => Formula.SumOf(sum.Terms.Select(term => ByBranches(term, by))),
+        Negative negative => -ByBranches(negative.Body, by),
+        Product product when product.Factors.Count(factor => !IsFree(factor, by)) == 1 => Formula.ProductOf(product.Factors.Select(factor => IsFree(factor, by) ? factor : ByBranches(factor, by))),
+        _ => Written(meaning.Partial(formula, by)),
+    };
+
+    private bool IsFree(Formula formula, Variable by) =>
+        !formula.WithParts().OfType<Symbol>().Any(symbol => model.TryFind(symbol, out var variable) && model.Resolve(variable) == by);
+
+    private Formula Written(Expr derivative) => derivative.ToFormula(node => model.Of(node).Symbol);
+}
