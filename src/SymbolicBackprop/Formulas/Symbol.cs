@@ -88,7 +88,7 @@ public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indice
             Role.Target => "y",
             Role.Prediction => "ŷ",
             Role.Loss => "loss",
-            Role.DataLoss => "E",
+            Role.DataLoss => "D",
             Role.Penalty => "R",
             Role.Delta => "δ",
             _ => throw new InvalidOperationException($"Unknown role {Role}."),

@@ -26,7 +26,7 @@ internal sealed class SymbolNames(Notation notation)
             Role.Target => ("y", symbol.Layer),
             Role.Prediction => (@"\hat{y}", symbol.Layer),
             Role.Loss => (notation.Loss, (Index?)null),
-            Role.DataLoss => ("E", null),
+            Role.DataLoss => ("D", null),
             Role.Penalty => ("R", null),
             Role.Delta => (@"\delta", symbol.Layer),
             _ => throw new InvalidOperationException($"Unknown role {symbol.Role}."),

@@ -79,8 +79,8 @@ internal static class SymbolReading
         Letters.Prediction => Role.Prediction,
         @"\delta" => Role.Delta,
         _ when layer is not null || indices.Count > 0 => Role.Named,
-        "E" when context.Model?.ExtentOf(Role.DataLoss, "", null) is not null => Role.DataLoss,
-        "R" when context.Model?.ExtentOf(Role.Penalty, "", null) is not null => Role.Penalty,
+        "D" when context.Model is not { } model || model.ExtentOf(Role.DataLoss, "", null) is not null => Role.DataLoss,
+        "R" when context.Model is not { } model || model.ExtentOf(Role.Penalty, "", null) is not null => Role.Penalty,
         _ => IsLoss(head, context) ? Role.Loss : Role.Named,
     };
 

@@ -17,11 +17,11 @@ internal static class MutationKinds
             { Part: Fraction part } => Written.FunctionsIn(part, setting).Where(each => part == WrittenOut.Value(each.Activation, each.Argument)).Select(each => each.Argument),
             _ => [],
         }),
-        MutationKind.At("activation applied twice", "activation-twice", (place, _) => place switch
+        MutationKind.At("activation applied twice", "activation-twice", (place, setting) => place switch
         {
             { Part: Call { Function.Layer: { } layer, Arguments: [var z] } call } =>
                 [call with { Arguments = [call with { Primes = 0 }] }, .. z is Symbol { Role: Role.PreActivation } symbol ? [call with { Arguments = [symbol with { Role = Role.Activation }] }] : Array.Empty<Formula>()],
-            { Part: Symbol { Role: Role.Activation, Layer: { } layer } a, IsName: false } => [new Call(FunctionSymbol.OfLayer(layer), 0, [a])],
+            { Part: Symbol { Role: Role.Activation, Layer: { } layer } a, IsName: false } when HasFunction(layer, setting) => [new Call(FunctionSymbol.OfLayer(layer), 0, [a])],
             _ => [],
         }),
         MutationKind.At("σ′ left out", "derivative-missing", (place, setting) => place.Part is Product product
@@ -40,10 +40,10 @@ internal static class MutationKinds
             Derivative { Of: Symbol { Role: Role.Activation } a, By: Symbol { Role: Role.PreActivation } } when !place.IsName => [a],
             var part => Written.FunctionsIn(part, setting).Where(each => part == WrittenOut.Derivative(each.Activation, each.Argument)).Select(each => WrittenOut.Value(each.Activation, each.Argument)),
         }),
-        MutationKind.At("σ′ for σ", "derivative-for-function", (place, _) => place.Part switch
+        MutationKind.At("σ′ for σ", "derivative-for-function", (place, setting) => place.Part switch
         {
             Call { Primes: 0, Function.Layer: not null } call => [call with { Primes = 1 }],
-            Symbol { Role: Role.Activation, Layer: { } layer } a when !place.IsName => [new Call(FunctionSymbol.OfLayer(layer), 1, [a with { Role = Role.PreActivation }])],
+            Symbol { Role: Role.Activation, Layer: { } layer } a when !place.IsName && HasFunction(layer, setting) => [new Call(FunctionSymbol.OfLayer(layer), 1, [a with { Role = Role.PreActivation }])],
             _ => [],
         }),
         MutationKind.At("function of another layer", "wrong-function", (place, setting) => place.Part switch
@@ -216,6 +216,9 @@ internal static class MutationKinds
     }
 
     private static Statement Around(Statement statement, Formula old, Formula part) => Place.Of(statement).First(place => ReferenceEquals(place.Part, old)).Put(part);
+
+    // Layers whose units are activated together have no function f of one argument.
+    private static bool HasFunction(SymbolicBackprop.Formulas.Index layer, Setting setting) => !setting.Model.VectorFunctions.ContainsKey(layer);
 
     private static Call DerivativeAt(Symbol delta) => new(FunctionSymbol.OfLayer(delta.Layer!.Value), 1, [delta with { Role = Role.PreActivation }]);
 

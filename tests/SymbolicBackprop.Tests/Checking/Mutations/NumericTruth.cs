@@ -50,7 +50,7 @@ internal sealed class NumericTruth(Setting setting)
     private bool? Holds(Formula left, Formula right, IndexRange? range)
     {
         List<string> letters = [.. LettersOf(left).Concat(LettersOf(right)).Distinct()];
-        bool? holds = letters.Count == 0 ? false : null; // what is said of quantities that do not exist is wrong
+        bool? holds = letters.All(letter => range?.Of(letter) is not null) ? false : null; // what is said of quantities that do not exist is wrong
         var instances = 0;
         foreach (var (a, b) in Instances(left, right, letters, range))
         {
@@ -84,7 +84,7 @@ internal sealed class NumericTruth(Setting setting)
         IEnumerable<(Formula Left, Formula Right)> instances = [(left, right)];
         foreach (var letter in letters)
         {
-            var (from, to) = range?.Letter == letter ? (range.From.Number, range.To.Number) : (1, 5);
+            var (from, to) = range?.Of(letter) is { } values ? (values.From.Number, values.To.Number) : (1, 5);
             instances = instances.SelectMany(each => Enumerable.Range(from, to - from + 1).Select(value => (each.Left.Bind(letter, value), each.Right.Bind(letter, value))));
         }
 
@@ -98,6 +98,7 @@ internal sealed class NumericTruth(Setting setting)
         {
             Symbol symbol => symbol.Indices.Append(symbol.Layer ?? 0),
             Call { Function.Layer: { } layer } => [layer],
+            KroneckerDelta equal => [equal.Left, equal.Right],
             _ => Array.Empty<SymbolicBackprop.Formulas.Index>(),
         }).Select(index => index.Letter).OfType<string>().Where(letter => !bound.Contains(letter));
     }
