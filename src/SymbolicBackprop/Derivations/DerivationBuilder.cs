@@ -15,7 +15,6 @@ internal sealed class DerivationBuilder
     private readonly LayerwiseDerivation layerwise;
     private readonly Appendices appendices;
     private readonly Variable loss;
-    private readonly ErrorSignals signals;
 
     public DerivationBuilder(Model model, DerivationOptions options)
     {
@@ -25,15 +24,12 @@ internal sealed class DerivationBuilder
         dependencies = new Dependencies(model);
         Meaning = new Meaning(model, options.Delta);
         var chain = new Chain(dependencies, new LocalDerivatives(model, Meaning));
-        signals = new ErrorSignals(model, dependencies, chain, options);
+        var signals = new ErrorSignals(model, dependencies, chain, options);
         onePath = new OnePathDerivation(chain, signals);
         pathByPath = new PathByPathDerivation(dependencies, chain, signals, loss);
         layerwise = new LayerwiseDerivation(signals);
         appendices = new Appendices(model, chain, new WrittenOut(model, dependencies));
     }
-
-    private bool PassesVectorFunction(DependencyPath path) =>
-        path.Nodes.Any(node => node.Symbol is { Role: Role.PreActivation, Layer: { } layer } && model.VectorFunctions.ContainsKey(layer));
 
     /// <summary>What the formulas of the derivations mean, shares of paths aside.</summary>
     public Meaning Meaning { get; }
@@ -48,13 +44,7 @@ internal sealed class DerivationBuilder
         var variable = dependencies.Resolve(model[target]);
         var whole = new Derivative(loss.Symbol, variable.Symbol);
         var count = variable == loss ? BigInteger.Zero : dependencies.CountPaths(loss, variable);
-        IReadOnlyList<DependencyPath> paths = !count.IsZero && count <= Math.Max(options.MaxPaths, 1) ? dependencies.PathsBetween(loss, variable) : [];
-        var isGathered = paths.Count > 1 && paths.Any(PassesVectorFunction);
-        if (isGathered)
-        {
-            paths = []; // nobody follows them one by one
-        }
-
+        var paths = variable == loss ? [] : dependencies.PathsFollowed(loss, variable, Math.Max(options.MaxPaths, 1));
         IReadOnlyList<Section> told = paths.Count switch
         {
             _ when count.IsZero => [new Section(SectionKind.Result, [new Step(Statement.Equality(whole, variable == loss ? Literal.One : Literal.Zero), Reason.ChainRule)])],
@@ -75,6 +65,6 @@ internal sealed class DerivationBuilder
         }
 
         sections.Insert(0, new Section(SectionKind.Definitions, appendices.Definitions(sections)));
-        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), [.. sections.Where(section => section.Steps.Count > 0 || section.Recalled.Count > 0)], paths, count) { IsGathered = isGathered };
+        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), [.. sections.Where(section => section.Steps.Count > 0 || section.Recalled.Count > 0)], paths, count) { IsGathered = paths.Count == 0 && count <= options.MaxPaths };
     }
 }

@@ -55,8 +55,7 @@ public sealed class NetworkPicture
     private static IReadOnlyList<DependencyPath> PathsTo(Model model, Symbol target, int mostPaths)
     {
         var dependencies = new Dependencies(model);
-        return target != Symbol.Loss && dependencies.CountPaths(model[Symbol.Loss], model[target]) <= mostPaths
-            ? dependencies.PathsBetween(model[Symbol.Loss], model[target]) : [];
+        return target == Symbol.Loss ? [] : dependencies.PathsFollowed(model[Symbol.Loss], model[target], mostPaths);
     }
 
     // Those that a quantity belongs to; a weight to two.

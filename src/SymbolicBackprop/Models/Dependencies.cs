@@ -1,4 +1,5 @@
 using System.Numerics;
+using SymbolicBackprop.Formulas;
 
 namespace SymbolicBackprop.Models;
 
@@ -68,6 +69,23 @@ internal sealed class Dependencies
         var between = Closure(by, variable => UsersOf(variable).Where(user => order[user] < order[of]));
         return between.Count == 1 || !UsedBy(of).Any(used => used != by && between.Contains(used));
     }
+
+    /// <summary>
+    /// The paths that somebody follows one by one, from a quantity down to another: none where they are too many, and none of several
+    /// where they part and join within a layer whose units are activated together.
+    /// </summary>
+    /// <param name="from">The upper end.</param>
+    /// <param name="to">The lower end.</param>
+    /// <param name="most">The largest number that is not too many.</param>
+    public IReadOnlyList<DependencyPath> PathsFollowed(Variable from, Variable to, int most)
+    {
+        var count = CountPaths(from, to);
+        IReadOnlyList<DependencyPath> paths = !count.IsZero && count <= most ? PathsBetween(from, to) : [];
+        return paths.Count > 1 && paths.Any(PassesVectorFunction) ? [] : paths;
+    }
+
+    private bool PassesVectorFunction(DependencyPath path) =>
+        path.Nodes.Any(node => node.Symbol is { Role: Role.PreActivation, Layer: { } layer } && model.VectorFunctions.ContainsKey(layer));
 
     /// <summary>All paths from a quantity down to another, ordered by the units they pass, those nearest to the end of the path first.</summary>
     public IReadOnlyList<DependencyPath> PathsBetween(Variable from, Variable to)
