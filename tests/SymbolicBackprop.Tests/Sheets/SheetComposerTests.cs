@@ -76,6 +76,7 @@ public sealed class SheetComposerTests
         Assert.Equal([0, 1, 3, 1], figures.Select(figure => figure.Picture.Paths.Count()));
         Assert.Equal([.. Enumerable.Repeat(Notation.Parentheses, 3), Notation.Brackets], figures.Select(figure => figure.Notation));
         Assert.Equal([1, 2, 3, 5], figures.Select(figure => SectionOf(sheet, figure)));
+        Assert.All(figures[1..], figure => Assert.IsType<Equations>(sheet.Blocks.SkipWhile(block => block != figure).ElementAt(1))); // the question itself
     }
 
     [Fact]
