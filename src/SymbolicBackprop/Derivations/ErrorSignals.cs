@@ -17,7 +17,6 @@ internal sealed class ErrorSignals
     private readonly DerivationOptions options;
     private readonly Variable loss;
     private readonly HashSet<Variable> signals;
-    private readonly string inner;
 
     public ErrorSignals(Model model, Dependencies dependencies, Chain chain, DerivationOptions options)
     {
@@ -27,8 +26,11 @@ internal sealed class ErrorSignals
         this.options = options;
         loss = model[Symbol.Loss];
         signals = FindSignals();
-        inner = InnerLetters.FirstOrDefault(letter => !model.TryFind(Symbol.Named(letter), out _), InnerLetters[0]);
+        InnerLetter = InnerLetters.FirstOrDefault(letter => !model.TryFind(Symbol.Named(letter), out _), InnerLetters[0]);
     }
+
+    /// <summary>The index of what stands within a statement about all j.</summary>
+    public string InnerLetter { get; }
 
     /// <summary>Whether δ of a unit is the derivative by this quantity.</summary>
     public bool Carries(Variable variable) =>
@@ -136,7 +138,7 @@ internal sealed class ErrorSignals
                 }
             }
 
-            steps.AddRange(UnitsTogether.State(fresh, Of, variable => Recursion(variable, inner), Reason.ErrorSignal));
+            steps.AddRange(UnitsTogether.State(fresh, Of, variable => Recursion(variable, InnerLetter), Reason.ErrorSignal));
         }
 
         return steps;

@@ -10,17 +10,34 @@ internal static class UnitsTogether
     private const int FewUnits = 2;
 
     /// <summary>A step for each unit, or one for all of them.</summary>
-    public static IEnumerable<Step> State(IReadOnlyList<Variable> units, Func<Variable, Formula> left, Func<Variable, Formula> right, Reason reason)
+    public static IEnumerable<Step> State(IReadOnlyList<Variable> units, Func<Variable, Formula> left, Func<Variable, Formula> right, Reason reason) =>
+        Join([.. units.Select(unit => Statement.Equality(left(unit), right(unit)))], "j").Select(statement => new Step(statement, reason));
+
+    /// <summary>The statements as they are, or the one with an index letter that all of them are instances of.</summary>
+    /// <param name="statements">A statement for each unit, all of them alike in their relations.</param>
+    /// <param name="letter">The letter of the index.</param>
+    public static IReadOnlyList<Statement> Join(IReadOnlyList<Statement> statements, string letter) =>
+        statements.Count > FewUnits && Joined(statements, letter) is { } joined ? [joined] : statements;
+
+    private static Statement? Joined(IReadOnlyList<Statement> statements, string letter)
     {
-        var lefts = units.Select(left).ToList();
-        var rights = units.Select(right).ToList();
-        if (units.Count > FewUnits
-            && Generalization.TryGeneralize(lefts, "j", out var generalLeft)
-            && Generalization.TryGeneralize(rights, "j", out var generalRight))
+        var first = statements[0];
+        if (statements.Any(statement => statement.Links.Count != first.Links.Count || statement.Range != first.Range))
         {
-            return [new Step(Statement.Equality(generalLeft, generalRight) with { Range = new IndexRange("j", 1, units.Count) }, reason)];
+            return null;
         }
 
-        return lefts.Zip(rights, (l, r) => new Step(Statement.Equality(l, r), reason));
+        var sides = new List<Formula>();
+        foreach (var instances in Enumerable.Range(0, first.Links.Count + 1).Select(side => statements.Select(statement => statement.Sides.ElementAt(side)).ToList()))
+        {
+            if (!Generalization.TryGeneralize(instances, letter, out var general))
+            {
+                return null;
+            }
+
+            sides.Add(general);
+        }
+
+        return Statement.Equality(sides[0], sides.Skip(1)) with { Range = new IndexRange(letter, 1, statements.Count) { And = first.Range } };
     }
 }
