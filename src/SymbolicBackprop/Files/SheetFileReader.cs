@@ -68,6 +68,7 @@ public static class SheetFileReader
             Detail = detail,
         };
     }
+
     private static bool? Flag(FileReading reading, YamlSection section, string key) =>
         section.Optional(key) is { } node && reading.Choice(node, key, ["true", "false"], FileMessages.UnknownValue) is { } value ? value == "true" : null;
 }
