@@ -18,9 +18,10 @@ public sealed class SheetCheckTests : IDisposable
     [MemberData(nameof(Formats))]
     public void What_is_as_it_would_be_written_is_all_right(string format, string name)
     {
-        Run("--to", format);
+        var written = Run("--to", format).Output;
 
-        Assert.Equal(new CommandRun(0, $"unchanged {name}\n", ""), Run("--to", format, "--check"));
+        Assert.StartsWith($"wrote {name}\n", written);
+        Assert.Equal(new CommandRun(0, written.Replace("wrote ", "unchanged ", StringComparison.Ordinal), ""), Run("--to", format, "--check"));
     }
 
     [Theory]
@@ -29,11 +30,12 @@ public sealed class SheetCheckTests : IDisposable
     {
         var run = Run("--to", format, "--check");
 
-        Assert.Equal((1, $"error: there is no '{name}'\n  hint: write it with the same command without --check\n"), (run.ExitCode, run.Error));
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"error: there is no '{name}'\n  hint: write it with the same command without --check\n", run.Error);
         Assert.StartsWith($"--- /dev/null\n+++ {name}\n@@ -0,0 +1,", run.Output);
-        Assert.False(File.Exists(folder.PathOf(name)));
+        Assert.Equal([folder.PathOf("net.yaml")], Directory.GetFiles(folder.FullPath));
         Run("--to", format);
-        Assert.Equal(File.ReadAllText(folder.PathOf(name)), string.Concat(run.Output.Split('\n')[3..^1].Select(line => line[1..] + "\n")));
+        Assert.Equal(File.ReadAllText(folder.PathOf(name)), string.Concat((run.Output + "--- ").Split("\n--- ")[0].TrimEnd('\n').Split('\n')[3..].Select(line => line[1..] + "\n")));
     }
 
     [Fact]
@@ -66,6 +68,18 @@ public sealed class SheetCheckTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(shown, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_beside_the_text_is_compared_too()
+    {
+        Run("--to", "markdown");
+        File.AppendAllText(folder.PathOf("net.2.svg"), "x\n");
+
+        var run = Run("--to", "markdown", "--check");
+
+        Assert.Equal((1, "error: 'net.2.svg' is not as it would be written\n  hint: write it with the same command without --check\n"), (run.ExitCode, run.Error));
+        Assert.Matches(@"^unchanged net\.md\nunchanged net\.1\.svg\n--- net\.2\.svg\n(?:.*\n)*-x\nunchanged net\.3\.svg\n$", run.Output);
     }
 
     [Fact]
