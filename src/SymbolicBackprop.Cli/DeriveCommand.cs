@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Sheets;
@@ -21,18 +22,21 @@ internal static class DeriveCommand
             "Print one derivation, as a LaTeX fragment for a document that loads amsmath.",
             "backprop derive examples/handwritten.yaml 'w_{11}^{(3)}'",
             @"backprop derive examples/deep.yaml '\partial loss / \partial b_1^{[1]}'",
+            "backprop derive examples/handwritten.yaml 'b_1^{(2)}' --detail full",
             "backprop derive examples/deep.yaml 'w_{12}^{[2]}' --delta activation --weight-indices to-from")
         {
             file,
             question,
         };
+        var detail = DetailOption.Make();
+        command.Options.Add(detail);
         var notation = new NotationOptions(command);
         command.SetAction(arguments => Run(
-            surroundings, arguments.GetRequiredValue(file), arguments.GetRequiredValue(question), arguments, notation));
+            surroundings, arguments.GetRequiredValue(file), arguments.GetRequiredValue(question), DetailOption.Of(arguments, detail), arguments, notation));
         return command;
     }
 
-    private static int Run(Surroundings surroundings, string path, string question, ParseResult arguments, NotationOptions options)
+    private static int Run(Surroundings surroundings, string path, string question, Detail? detail, ParseResult arguments, NotationOptions options)
     {
         if (InputFile.Read(surroundings, path) is not { } source)
         {
@@ -54,7 +58,7 @@ internal static class DeriveCommand
             return ExitCode.BadInput;
         }
 
-        var document = SheetComposer.ComposeAnswer(file with { Notation = notation, Marks = false }, new Question(symbol, notation));
+        var document = SheetComposer.ComposeAnswer(file with { Notation = notation, Marks = false }, new Question(symbol, notation) { Detail = detail ?? file.Detail });
         surroundings.Output.Write(LatexDocument.WriteFragment(document) + "\n");
         return ExitCode.Success;
     }

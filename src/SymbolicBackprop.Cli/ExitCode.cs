@@ -9,6 +9,9 @@ internal static class ExitCode
     /// <summary>The mathematics of the input is wrong.</summary>
     public const int WrongMathematics = 1;
 
+    /// <summary>A file is not as it would be written.</summary>
+    public const int Differs = 1;
+
     /// <summary>The input cannot be used: a mistake in a file or a question, a file that is not there, bad usage.</summary>
     public const int BadInput = 2;
 

@@ -15,6 +15,11 @@ internal static class FileMessages
 
     public static Diagnostic CannotWrite(string path, string reason) => Diagnostic.Error(null, $"cannot write '{path}': {reason}");
 
+    public static Diagnostic CannotWatch(string path, string reason) => Diagnostic.Error(null, $"cannot watch '{path}': {reason}");
+
+    public static Diagnostic Differs(string path, bool isThere) => Diagnostic.Error(
+        null, isThere ? $"'{path}' is not as it would be written" : $"there is no '{path}'", "write it with the same command without --check");
+
     public static Diagnostic CannotPrint(string reason) => Diagnostic.Error(null, $"cannot write to standard output: {reason}");
 
     public static Diagnostic WouldOverwriteInput(string path, string input) => Diagnostic.Error(

@@ -12,7 +12,17 @@ internal static class InputFile
     private const int MostMegabytes = 10;
 
     /// <summary>The text of a file, under the name by which the user called it; null after a complaint.</summary>
-    public static SourceText? Read(Surroundings surroundings, string path)
+    public static SourceText? Read(Surroundings surroundings, string path) => Decode(surroundings, path, ReadBytes(surroundings, path));
+
+    /// <summary>The text of standard input; null after a complaint.</summary>
+    public static SourceText? ReadStandardInput(Surroundings surroundings)
+    {
+        const string name = "standard input";
+        return Decode(surroundings, name, ReadBytes(surroundings, name, () => surroundings.Input));
+    }
+
+    /// <summary>What is in a file; null after a complaint.</summary>
+    public static byte[]? ReadBytes(Surroundings surroundings, string path)
     {
         if (path.Length == 0)
         {
@@ -27,13 +37,10 @@ internal static class InputFile
             return null;
         }
 
-        return Read(surroundings, path, () => File.OpenRead(fullPath));
+        return ReadBytes(surroundings, path, () => File.OpenRead(fullPath));
     }
 
-    /// <summary>The text of standard input; null after a complaint.</summary>
-    public static SourceText? ReadStandardInput(Surroundings surroundings) => Read(surroundings, "standard input", () => surroundings.Input);
-
-    private static SourceText? Read(Surroundings surroundings, string name, Func<Stream> open)
+    private static byte[]? ReadBytes(Surroundings surroundings, string name, Func<Stream> open)
     {
         var bytes = new byte[(MostMegabytes * 1_000_000) + 1];
         int length;
@@ -54,7 +61,17 @@ internal static class InputFile
             return null;
         }
 
-        var result = SourceText.Decode(name, bytes.AsSpan(0, length));
+        return bytes[..length];
+    }
+
+    private static SourceText? Decode(Surroundings surroundings, string name, byte[]? bytes)
+    {
+        if (bytes is null)
+        {
+            return null;
+        }
+
+        var result = SourceText.Decode(name, bytes);
         surroundings.Refuse(result.Diagnostics);
         return result.Value;
     }

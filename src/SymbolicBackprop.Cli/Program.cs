@@ -8,18 +8,26 @@ internal static class Program
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = Run(args, output, error);
-        if (Refusal(Console.OpenStandardOutput(), output) is { } reason)
+        string? refusal = null;
+        var exitCode = Run(args, output, error, Show);
+        if (!Show())
         {
-            error.Write(FileMessages.CannotPrint(reason).Render() + "\n");
+            error.Write(FileMessages.CannotPrint(refusal!).Render() + "\n");
             exitCode = ExitCode.BadInput;
         }
 
-        Refusal(Console.OpenStandardError(), error); // who sees no complaint has the exit code
+        Refusal(Console.OpenStandardError(), error);
         return exitCode;
+
+        bool Show()
+        {
+            refusal ??= Refusal(Console.OpenStandardOutput(), output);
+            Refusal(Console.OpenStandardError(), error); // who sees no complaint has the exit code
+            return refusal is null;
+        }
     }
 
-    private static int Run(string[] args, StringWriter output, StringWriter error)
+    private static int Run(string[] args, StringWriter output, StringWriter error, Func<bool> show)
     {
         string folder;
         try
@@ -37,6 +45,8 @@ internal static class Program
             Input = Console.OpenStandardInput(),
             ShowsColors = ColoredText.IsShownBy(Console.Out),
             ScreenWidth = Console.IsOutputRedirected ? null : Console.WindowWidth,
+            Screen = Console.IsErrorRedirected ? null : Console.Error,
+            Show = show,
         });
     }
 
@@ -46,6 +56,7 @@ internal static class Program
         try
         {
             stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
+            text.GetStringBuilder().Clear();
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -20,6 +20,15 @@ internal sealed record Surroundings(TextWriter Output, TextWriter Error, string 
     /// <summary>The columns of the screen that output appears on, or null where it goes elsewhere.</summary>
     public int? ScreenWidth { get; init; }
 
+    /// <summary>Where a line shows that work goes on, at once and not when all is done; null where nobody looks.</summary>
+    public TextWriter? Screen { get; init; }
+
+    /// <summary>Hands on what was put out so far; false where nobody takes it any more. At the end that happens by itself.</summary>
+    public Func<bool> Show { get; init; } = () => true;
+
+    /// <summary>Ends what would go on without end.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>The full path of a path as a user gave it.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, WorkingDirectory);
 

@@ -27,6 +27,14 @@ internal static class UsageMessages
 
     public static Diagnostic FragmentOf(string format) => Diagnostic.Error(null, $"--fragment is for LaTeX, not for {format}", "leave one of --fragment and --to out");
 
+    public static Diagnostic CheckAndWatch { get; } = Diagnostic.Error(null, "--check writes nothing, and --watch writes again and again", "leave one of them out");
+
+    public static Diagnostic CheckOfPages { get; } = Diagnostic.Error(null, "--check compares texts, and pages are none", "check the LaTeX that they are made of: leave --to pdf out");
+
+    public static Diagnostic CheckOfStandardOutput { get; } = Diagnostic.Error(null, "--check compares files, not standard output", "name a file with --output");
+
+    public static Diagnostic WatchOfStandardOutput { get; } = Diagnostic.Error(null, "--watch writes files, not standard output", "name a file with --output");
+
     public static string Internal(Exception exception) =>
         $"internal error: {exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}; please report it, with the network file";
 

@@ -53,6 +53,15 @@ public enum SectionKind
     /// <summary>The definitions that the answer needs.</summary>
     Definitions,
 
+    /// <summary>The derivative of the loss by what its definition uses.</summary>
+    LossFactors,
+
+    /// <summary>The derivatives of activations by their weighted sums.</summary>
+    ActivationFactors,
+
+    /// <summary>The derivatives of weighted sums by what stands in them.</summary>
+    SumFactors,
+
     /// <summary>The chain rule, where one path leads to the quantity.</summary>
     ChainRule,
 
@@ -102,4 +111,8 @@ public sealed record Derivation(
 
     /// <summary>All steps in reading order, the question aside.</summary>
     public IEnumerable<Step> Steps => Sections.SelectMany(section => section.Steps);
+
+    /// <summary>The functions whose derivatives stand in it.</summary>
+    internal IEnumerable<FunctionSymbol> Differentiated =>
+        Steps.SelectMany(step => step.Statement.Sides).SelectMany(side => side.WithParts()).OfType<Call>().Where(call => call.Primes > 0).Select(call => call.Function);
 }

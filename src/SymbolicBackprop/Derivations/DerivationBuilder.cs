@@ -13,6 +13,7 @@ internal sealed class DerivationBuilder
     private readonly OnePathDerivation onePath;
     private readonly PathByPathDerivation pathByPath;
     private readonly LayerwiseDerivation layerwise;
+    private readonly LocalFactors factors;
     private readonly Appendices appendices;
     private readonly Variable loss;
 
@@ -28,6 +29,7 @@ internal sealed class DerivationBuilder
         onePath = new OnePathDerivation(chain, signals);
         pathByPath = new PathByPathDerivation(dependencies, chain, signals, loss);
         layerwise = new LayerwiseDerivation(signals);
+        factors = new LocalFactors(model, dependencies, chain, signals.InnerLetter);
         appendices = new Appendices(model, chain, new WrittenOut(model, dependencies));
     }
 
@@ -37,8 +39,9 @@ internal sealed class DerivationBuilder
     /// <summary>Derives ∂loss/∂target.</summary>
     /// <param name="target">A quantity of the model.</param>
     /// <param name="known">Error signals that have been introduced before, by default none; those that this derivation introduces are added.</param>
+    /// <param name="detail">How much is told.</param>
     /// <exception cref="KeyNotFoundException">The model has no such quantity.</exception>
-    public Derivation Derive(Symbol target, ISet<Formula>? known = null)
+    public Derivation Derive(Symbol target, ISet<Formula>? known = null, Detail detail = Detail.Steps)
     {
         known ??= new HashSet<Formula>();
         var variable = dependencies.Resolve(model[target]);
@@ -49,14 +52,14 @@ internal sealed class DerivationBuilder
         {
             _ when count.IsZero => [new Section(SectionKind.Result, [new Step(Statement.Equality(whole, variable == loss ? Literal.One : Literal.Zero), Reason.ChainRule)])],
             0 => layerwise.Tell(whole, variable, known),
+            _ when detail == Detail.Result => [],
             1 => onePath.Tell(whole, paths[0], known),
             _ => pathByPath.Tell(whole, variable, paths, known),
         };
-        var written = appendices.WriteOutDerivatives(told);
         List<Section> sections = [.. told];
-        if (written.Count > 0)
+        if (detail != Detail.Result)
         {
-            sections.Add(new Section(SectionKind.ActivationDerivatives, written));
+            sections.Add(new Section(SectionKind.ActivationDerivatives, appendices.WriteOutDerivatives(told)));
         }
 
         if (paths.Count > 0)
@@ -64,7 +67,16 @@ internal sealed class DerivationBuilder
             sections.Add(new Section(SectionKind.Result, [appendices.Result(whole, paths)]));
         }
 
-        sections.Insert(0, new Section(SectionKind.Definitions, appendices.Definitions(sections)));
+        if (detail == Detail.Full)
+        {
+            sections.InsertRange(0, factors.Tell(loss, variable));
+        }
+
+        if (detail != Detail.Result)
+        {
+            sections.Insert(0, new Section(SectionKind.Definitions, appendices.Definitions(sections)));
+        }
+
         return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), [.. sections.Where(section => section.Steps.Count > 0 || section.Recalled.Count > 0)], paths, count) { IsGathered = paths.Count == 0 && count <= options.MaxPaths };
     }
 }

@@ -17,7 +17,6 @@ internal sealed class ErrorSignals
     private readonly DerivationOptions options;
     private readonly Variable loss;
     private readonly HashSet<Variable> signals;
-    private readonly string inner;
     private readonly OutputCollapse outputs;
 
     public ErrorSignals(Model model, Dependencies dependencies, Chain chain, DerivationOptions options)
@@ -29,8 +28,11 @@ internal sealed class ErrorSignals
         loss = model[Symbol.Loss];
         outputs = new OutputCollapse(model);
         signals = FindSignals();
-        inner = InnerLetters.FirstOrDefault(letter => !model.TryFind(Symbol.Named(letter), out _), InnerLetters[0]);
+        InnerLetter = InnerLetters.FirstOrDefault(letter => !model.TryFind(Symbol.Named(letter), out _), InnerLetters[0]);
     }
+
+    /// <summary>The index of what stands within a statement about all j.</summary>
+    public string InnerLetter { get; }
 
     /// <summary>Whether δ of a unit is the derivative by this quantity.</summary>
     public bool Carries(Variable variable) =>
@@ -139,7 +141,7 @@ internal sealed class ErrorSignals
                 }
             }
 
-            steps.AddRange(UnitsTogether.State(fresh, Of, variable => Recursion(variable, inner), Reason.ErrorSignal));
+            steps.AddRange(UnitsTogether.State(fresh, Of, variable => Recursion(variable, InnerLetter), Reason.ErrorSignal));
             steps.AddRange(Collapsed(fresh));
         }
 
@@ -151,7 +153,7 @@ internal sealed class ErrorSignals
     {
         var found = variables.Where(Carries)
             .Select(variable => (Variable: variable, Short: outputs.Find(variable)))
-            .Where(pair => pair.Short is var (form, _) && SymbolsIn(form) < SymbolsIn(outputs.InPredictions(Recursion(pair.Variable, inner))))
+            .Where(pair => pair.Short is var (form, _) && SymbolsIn(form) < SymbolsIn(outputs.InPredictions(Recursion(pair.Variable, InnerLetter))))
             .ToList();
         if (found.Count == 0)
         {
@@ -168,7 +170,7 @@ internal sealed class ErrorSignals
 
     private Statement WorkedOut(Variable variable)
     {
-        var recursion = Recursion(variable, inner);
+        var recursion = Recursion(variable, InnerLetter);
         var inOutputs = outputs.InPredictions(recursion);
         var cancelled = inOutputs.Cancelled();
         return Statement.Equality(Of(variable), new[] { inOutputs, cancelled, cancelled.Sifted() }.Distinct().Where(side => side != recursion));

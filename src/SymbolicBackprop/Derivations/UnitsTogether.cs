@@ -16,23 +16,33 @@ internal static class UnitsTogether
     /// <summary>A step for each statement, or one for all of them.</summary>
     /// <param name="statements">Chains of equalities, one for each unit.</param>
     /// <param name="reason">Why they hold.</param>
-    public static IEnumerable<Step> State(IReadOnlyList<Statement> statements, Reason reason) =>
-        statements.Count > FewUnits && General(statements) is { } general ? [new Step(general, reason)] : statements.Select(statement => new Step(statement, reason));
+    public static IEnumerable<Step> State(IReadOnlyList<Statement> statements, Reason reason) => Join(statements, "j").Select(statement => new Step(statement, reason));
 
-    private static Statement? General(IReadOnlyList<Statement> statements)
+    /// <summary>The statements as they are, or the one with an index letter that all of them are instances of.</summary>
+    /// <param name="statements">A statement for each unit, all of them alike in their relations.</param>
+    /// <param name="letter">The letter of the index.</param>
+    public static IReadOnlyList<Statement> Join(IReadOnlyList<Statement> statements, string letter) =>
+        statements.Count > FewUnits && Joined(statements, letter) is { } joined ? [joined] : statements;
+
+    private static Statement? Joined(IReadOnlyList<Statement> statements, string letter)
     {
-        var sides = new List<Formula>();
-        for (var i = 0; i <= statements[0].Links.Count; i++)
+        var first = statements[0];
+        if (statements.Any(statement => statement.Links.Count != first.Links.Count || statement.Range != first.Range))
         {
-            if (statements.Any(statement => statement.Links.Count < i)
-                || !Generalization.TryGeneralize([.. statements.Select(statement => statement.Sides.ElementAt(i))], "j", out var side))
+            return null;
+        }
+
+        var sides = new List<Formula>();
+        foreach (var instances in Enumerable.Range(0, first.Links.Count + 1).Select(side => statements.Select(statement => statement.Sides.ElementAt(side)).ToList()))
+        {
+            if (!Generalization.TryGeneralize(instances, letter, out var general))
             {
                 return null;
             }
 
-            sides.Add(side);
+            sides.Add(general);
         }
 
-        return Statement.Equality(sides[0], sides.Skip(1)) with { Range = new IndexRange("j", 1, statements.Count) };
+        return Statement.Equality(sides[0], sides.Skip(1)) with { Range = new IndexRange(letter, 1, statements.Count) { And = first.Range } };
     }
 }

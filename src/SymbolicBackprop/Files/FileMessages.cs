@@ -132,7 +132,7 @@ internal static class FileMessages
         "max-paths" => "'max-paths: 8'",
         "marks" => "'marks: false'",
         "pictures" => "'pictures: false'",
-        "appendix" => "'appendix: true'",
+        "detail" => "'detail: full'",
         "questions" => "'questions:' with items such as '- w_{11}^{(1)}' below it",
         "of" => "'of: w_{11}^{(1)}'",
         "layer-marks" => "'layer-marks: brackets'",

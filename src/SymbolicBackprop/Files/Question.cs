@@ -1,3 +1,4 @@
+using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Notations;
 
@@ -6,4 +7,8 @@ namespace SymbolicBackprop.Files;
 /// <summary>A question of a sheet: what is the loss's derivative by a quantity?</summary>
 /// <param name="Target">The quantity: a weight, a bias, a weighted sum, an activation or an input.</param>
 /// <param name="Notation">How the question and its answer are written.</param>
-public sealed record Question(Symbol Target, Notation Notation);
+public sealed record Question(Symbol Target, Notation Notation)
+{
+    /// <summary>How much of the derivation is told.</summary>
+    public Detail Detail { get; init; } = Detail.Steps;
+}

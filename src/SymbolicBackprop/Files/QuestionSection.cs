@@ -1,3 +1,4 @@
+using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Files.Yaml;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
@@ -8,7 +9,8 @@ namespace SymbolicBackprop.Files;
 /// <param name="reading">The file.</param>
 /// <param name="network">The network, or null where it has mistakes; then nobody knows which quantities exist.</param>
 /// <param name="notation">The notation of the file.</param>
-internal sealed class QuestionSection(FileReading reading, Network? network, Notation notation)
+/// <param name="detail">The detail of the file.</param>
+internal sealed class QuestionSection(FileReading reading, Network? network, Notation notation, Detail detail)
 {
     public IEnumerable<Question> Read(YamlNode node) => [.. reading.Items(node, "questions").Select(ReadQuestion).OfType<Question>()];
 
@@ -18,26 +20,27 @@ internal sealed class QuestionSection(FileReading reading, Network? network, Not
         {
             if (!scalar.IsAbsent)
             {
-                return ReadTarget(scalar, notation);
+                return ReadTarget(scalar, notation, detail);
             }
 
             reading.Report(FileMessages.EmptyItem(reading.PlaceOf(node), "questions"));
             return null;
         }
 
-        if (YamlSection.Of(reading, node, "a question", "of", "notation") is not { } section)
+        if (YamlSection.Of(reading, node, "a question", "of", "notation", "detail") is not { } section)
         {
             return null;
         }
 
         var own = section.Optional("notation") is { } notationNode ? NotationSection.Read(reading, notationNode, notation) : notation;
-        return section.Required("of") is { } of && reading.Value(of, "of") is { } target ? ReadTarget(target, own) : null;
+        var ownDetail = DetailNames.Read(reading, section, detail);
+        return section.Required("of") is { } of && reading.Value(of, "of") is { } target ? ReadTarget(target, own, ownDetail) : null;
     }
 
-    private Question? ReadTarget(YamlScalar written, Notation own)
+    private Question? ReadTarget(YamlScalar written, Notation own, Detail ownDetail)
     {
         var result = QuestionReader.Read(PlacedText.Of(reading.Source, written), own, network);
         reading.Report(result.Diagnostics);
-        return result.Value is { } target ? new Question(target, own) : null;
+        return result.Value is { } target ? new Question(target, own) { Detail = ownDetail } : null;
     }
 }

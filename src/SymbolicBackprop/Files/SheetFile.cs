@@ -1,3 +1,4 @@
+using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Networks;
@@ -38,8 +39,12 @@ public sealed record SheetFile
     /// <summary>Whether pictures show the network, and the paths of each question.</summary>
     public bool Pictures { get; init; } = true;
 
-    /// <summary>Whether a last section shows how the derivatives of the activation functions are found.</summary>
-    public bool Appendix { get; init; }
+    /// <summary>How much of a derivation is told; each question has its own, which starts from this one.</summary>
+    public Detail Detail { get; init; } = Detail.Steps;
+
+    /// <summary>The same file with one detail for all of it.</summary>
+    public SheetFile WithDetail(Detail detail) =>
+        this with { Detail = detail, Questions = Questions.Select(question => question with { Detail = detail }).ToEquatableList() };
 
     /// <summary>Reads a network file.</summary>
     /// <param name="yaml">The text.</param>

@@ -1,3 +1,4 @@
+using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files.Yaml;
 using SymbolicBackprop.Formulas;
@@ -35,7 +36,7 @@ public static class SheetFileReader
 
     private static SheetFile? ReadRoot(FileReading reading, YamlNode root, bool needsQuestions)
     {
-        if (YamlSection.Of(reading, root, "the file", "title", "language", "network", "notation", "max-paths", "marks", "pictures", "appendix", "questions") is not { } section)
+        if (YamlSection.Of(reading, root, "the file", "title", "language", "network", "notation", "max-paths", "marks", "pictures", "detail", "questions") is not { } section)
         {
             return null;
         }
@@ -51,9 +52,9 @@ public static class SheetFileReader
         var paths = section.Optional("max-paths") is { } pathsNode ? reading.Number(pathsNode, "max-paths", 1, MostPaths) : null;
         var marks = Flag(reading, section, "marks") ?? true;
         var pictures = Flag(reading, section, "pictures") ?? true;
-        var appendix = Flag(reading, section, "appendix") ?? false;
+        var detail = DetailNames.Read(reading, section, Detail.Steps);
         var questionsNode = needsQuestions ? section.Required("questions") : section.Optional("questions");
-        var questions = questionsNode is null ? [] : new QuestionSection(reading, network, notation).Read(questionsNode);
+        var questions = questionsNode is null ? [] : new QuestionSection(reading, network, notation, detail).Read(questionsNode);
         return network is null ? null : new SheetFile
         {
             Title = title ?? SheetFile.DefaultTitle,
@@ -64,7 +65,7 @@ public static class SheetFileReader
             MaxPaths = paths ?? SheetFile.DefaultMaxPaths,
             Marks = marks,
             Pictures = pictures,
-            Appendix = appendix,
+            Detail = detail,
         };
     }
 

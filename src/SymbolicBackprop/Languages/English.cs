@@ -69,6 +69,9 @@ internal sealed class English : Language
     internal override Prose SectionHeading(Section section) => section.Kind switch
     {
         SectionKind.Definitions => Prose.Of($"Definitions"),
+        SectionKind.LossFactors => Prose.Of($"Derivative of the loss"),
+        SectionKind.ActivationFactors => Prose.Of($"Derivatives of the activations"),
+        SectionKind.SumFactors => Prose.Of($"Derivatives of the weighted sums"),
         SectionKind.ChainRule => Prose.Of($"Chain rule"),
         SectionKind.ErrorSignals => Prose.Of($"Error signals"),
         SectionKind.Path => Prose.Of($"{Ordinal(section.PathNumber!.Value)} path"),
@@ -85,6 +88,9 @@ internal sealed class English : Language
         return section.Kind switch
         {
             SectionKind.Definitions => Prose.Of($"The quantities that the answer is made of are"),
+            SectionKind.LossFactors => Prose.Of($"The loss is differentiated by the power rule, and by the chain rule what stands in the parentheses:"),
+            SectionKind.ActivationFactors => Prose.Of($"An activation is the function of its layer at the weighted sum, so its derivative is that of the function there:"),
+            SectionKind.SumFactors => Prose.Of($"Of a weighted sum, only the term matters that contains the quantity; the derivatives of all others are {Literal.Zero}:"),
             SectionKind.ChainRule when derivation.PathCount > 1 => Prose.Of($"With them, the derivative is"),
             SectionKind.ChainRule => Prose.Of($"One path leads from {loss} to {target}: {Course(derivation.Paths[0])}."),
             SectionKind.ErrorSignals when derivation.IsGathered =>

@@ -75,7 +75,7 @@ public abstract class Language
     /// <summary>The loss does not depend on the quantity at all.</summary>
     internal abstract Prose Independent(Derivation derivation);
 
-    /// <summary>The heading of the appendix that shows how the derivatives of activation functions are found.</summary>
+    /// <summary>The heading over the end of a sheet, which shows how the derivatives of activation functions are found.</summary>
     internal abstract Prose FoundDerivativesHeading { get; }
 
     /// <summary>The heading over what is said of one activation function.</summary>

@@ -4,7 +4,6 @@ using SymbolicBackprop.Calculus;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Functions;
-using SymbolicBackprop.Identities;
 
 namespace SymbolicBackprop.Models;
 
@@ -15,11 +14,10 @@ namespace SymbolicBackprop.Models;
 internal sealed class Meaning
 {
     private readonly Model model;
-    private readonly DeltaConvention convention;
+    private readonly Naming naming;
+    private readonly Differentials differentials;
     private readonly IReadOnlyList<DependencyPath> paths;
     private readonly IReadOnlyDictionary<Symbol, Expr> introduced;
-    private readonly Dictionary<(int Of, int? By), Gradient> totals;
-    private readonly Dictionary<int, (Gradient Gradient, Variable[] Aliases)> partials;
     private readonly Dictionary<Formula, Expr>? memory;
     private int termCount; // of all sums in the formula at hand
 
@@ -27,25 +25,23 @@ internal sealed class Meaning
     /// <param name="convention">What δ stands for.</param>
     /// <param name="paths">The paths that shares are numbered by.</param>
     public Meaning(Model model, DeltaConvention convention, IReadOnlyList<DependencyPath>? paths = null)
-        : this(model, convention, paths ?? [], NothingIntroduced, totals: [], partials: [])
+        : this(model, new Naming(model, convention), new Differentials(model), paths ?? [], NothingIntroduced)
     {
     }
 
     private Meaning(
         Model model,
-        DeltaConvention convention,
+        Naming naming,
+        Differentials differentials,
         IReadOnlyList<DependencyPath> paths,
         IReadOnlyDictionary<Symbol, Expr> introduced,
-        Dictionary<(int Of, int? By), Gradient> totals,
-        Dictionary<int, (Gradient Gradient, Variable[] Aliases)> partials,
         Dictionary<Formula, Expr>? memory = null)
     {
         this.model = model;
-        this.convention = convention;
+        this.naming = naming;
+        this.differentials = differentials;
         this.paths = paths;
         this.introduced = introduced;
-        this.totals = totals;
-        this.partials = partials;
         this.memory = memory;
     }
 
@@ -66,16 +62,16 @@ internal sealed class Meaning
     public static Symbol FreeArgument { get; } = Symbol.Named("z");
 
     /// <summary>The same meaning with other paths. Derivatives do not depend on them and are worked out once for both.</summary>
-    public Meaning With(IReadOnlyList<DependencyPath> otherPaths) => new(model, convention, otherPaths, introduced, totals, partials);
+    public Meaning With(IReadOnlyList<DependencyPath> otherPaths) => new(model, naming, differentials, otherPaths, introduced);
 
     /// <summary>The same meaning with names that the model does not have.</summary>
     /// <param name="names">What each of them stands for, in the model's graph.</param>
-    public Meaning With(IReadOnlyDictionary<Symbol, Expr> names) => new(model, convention, paths, names, totals, partials);
+    public Meaning With(IReadOnlyDictionary<Symbol, Expr> names) => new(model, naming, differentials, paths, names);
 
     /// <summary>
     /// The same meaning, for many formulas that share parts: what a part that is the same object means is worked out once.
     /// </summary>
-    public Meaning Remembering() => new(model, convention, paths, introduced, totals, partials, new(ReferenceEqualityComparer.Instance));
+    public Meaning Remembering() => new(model, naming, differentials, paths, introduced, new(ReferenceEqualityComparer.Instance));
 
     /// <summary>The expression that a formula stands for.</summary>
     /// <exception cref="MeaninglessException">The formula says nothing in this model: the message tells which part.</exception>
@@ -136,75 +132,20 @@ internal sealed class Meaning
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
 
-    /// <summary>The derivative that δ of a unit stands for.</summary>
-    public Derivative WhatDeltaIs(Symbol delta) => new(Symbol.Loss, delta with
-    {
-        Role = convention == DeltaConvention.ByActivation ? Role.Activation : Role.PreActivation,
-    });
+    /// <inheritdoc cref="Naming.WhatDeltaIs"/>
+    public Derivative WhatDeltaIs(Symbol delta) => naming.WhatDeltaIs(delta);
 
-    /// <summary>∂of/∂by with everything between the two held fixed: what the definition of <paramref name="of"/> itself contributes.</summary>
-    public Expr Partial(Variable of, Variable by)
-    {
-        if (!partials.TryGetValue(of.Node.Id, out var partial))
-        {
-            partial = (Gradient.Of(of.Node, throughDefinitions: false), [.. model.DirectlyUsedBy(of).Where(used => used.IsAlias)]);
-            partials.Add(of.Node.Id, partial);
-        }
+    /// <inheritdoc cref="Naming.VariableOf"/>
+    public Variable VariableOf(Symbol symbol) => naming.VariableOf(symbol);
 
-        return BySelfAndAliases(partial.Gradient, by, partial.Aliases);
-    }
+    /// <inheritdoc cref="Naming.TryFind"/>
+    public bool TryFind(Symbol symbol, [MaybeNullWhen(false)] out Variable variable) => naming.TryFind(symbol, out variable);
+
+    /// <inheritdoc cref="Differentials.Partial(Variable, Variable)"/>
+    public Expr Partial(Variable of, Variable by) => differentials.Partial(of, by);
 
     /// <summary>What a formula itself contributes to its derivative by a quantity, with all other quantities in it held fixed.</summary>
-    public Expr Partial(Formula formula, Variable by)
-    {
-        var value = Of(formula);
-        return value.Kind == ExprKind.Variable
-            ? Graph.Number(model.Resolve(model.Of(value)) == by ? 1 : 0)
-            : BySelfAndAliases(Gradient.Of(value, throughDefinitions: false), by, model.Variables.Where(variable => variable.IsAlias));
-    }
-
-    private Expr BySelfAndAliases(Gradient gradient, Variable by, IEnumerable<Variable> aliases) => aliases
-        .Where(alias => model.Resolve(alias) == by)
-        .Aggregate(gradient[by.Node], (sum, alias) => sum + gradient[alias.Node]);
-
-    /// <summary>The variable that a symbol names. What everyone leaves out or adds is understood: see <see cref="Understood"/>.</summary>
-    /// <exception cref="MeaninglessException">The model has no such variable.</exception>
-    public Variable VariableOf(Symbol symbol) => TryFind(symbol, out var variable)
-        ? variable
-        : throw new MeaninglessException($"The network has no {symbol}.", symbol);
-
-    /// <summary>Looks for the variable that a symbol names.</summary>
-    public bool TryFind(Symbol symbol, [MaybeNullWhen(false)] out Variable variable) =>
-        model.TryFind(symbol, out variable) || (symbol.Role != Role.Delta && model.TryFind(Understood(symbol), out variable));
-
-    // The index of an only output or of an only unit may stand or not, and a weight from or to one has no need of that index.
-    private Symbol Understood(Symbol symbol)
-    {
-        var named = Underlying(symbol);
-        var indices = (named.Role, named.Indices, model.ExtentOf(named.Role, named.Letter, named.Layer?.Number)) switch
-        {
-            (Role.Target or Role.Prediction, [{ Letter: null, Number: 1 }], []) => [],
-            (Role.Input or Role.PreActivation or Role.Activation or Role.Bias, [], [1]) => [1],
-            (Role.Weight, [], [1, 1]) => [1, 1],
-            (Role.Weight, [var from], [_, 1]) => [from, 1],
-            (Role.Weight, [var to], [1, _]) => [1, to],
-            _ => named.Indices,
-        };
-        return named with { Indices = indices };
-    }
-
-    // δ is a derivative by another quantity, and the activations of layer 0 are the inputs.
-    private Symbol Underlying(Symbol symbol) => symbol switch
-    {
-        { Role: Role.Delta } => (Symbol)WhatDeltaIs(symbol).By,
-        { Role: Role.Activation, Layer: { Letter: null, Number: 0 } } => symbol with { Role = Role.Input, Layer = null },
-        _ => symbol,
-    };
-
-    // Whether there are quantities of its kind.
-    private bool IsThere(Symbol symbol) => symbol.Layer is { } layer
-        ? model.HasInLayer(symbol.Role, symbol.Letter, layer)
-        : model.ExtentOf(symbol.Role, symbol.Letter, null) is not null;
+    public Expr Partial(Formula formula, Variable by) => differentials.Partial(Of(formula), by);
 
     /// <summary>Whether a symbol is a letter that learning rates go by.</summary>
     public static bool IsLearningRate(Symbol symbol) =>
@@ -237,46 +178,12 @@ internal sealed class Meaning
         var of = Value(derivative.Of);
         if (derivative.By is Symbol name && introduced.TryGetValue(name, out var meant))
         {
-            return ByIntroduced(GradientOf(of, null), name, meant);
+            return differentials.ByIntroduced(of, name, meant);
         }
 
         // The loss is differentiated by everything, another quantity by its neighbours on a path as a rule.
         var by = NodeOf(derivative.By);
-        return GradientOf(of, derivative.Of == Symbol.Loss ? null : by)[by];
-    }
-
-    private Gradient GradientOf(Expr of, Expr? by)
-    {
-        if (!totals.TryGetValue((of.Id, by?.Id), out var gradient))
-        {
-            totals.Add((of.Id, by?.Id), gradient = Gradient.Of(of, by: by is { } only ? [only] : null));
-        }
-
-        return gradient;
-    }
-
-    // A name that was introduced for a quantity of the model is that quantity. By any other, such as e = y − ŷ, something can be
-    // differentiated that depends on what e is made of through e alone.
-    private Expr ByIntroduced(Gradient gradient, Symbol name, Expr meant)
-    {
-        if (meant.Kind == ExprKind.Variable || model.DefinedBy(meant) is not null)
-        {
-            return gradient[model.DefinedBy(meant)?.Node ?? meant];
-        }
-
-        var own = Gradient.Of(meant, throughDefinitions: false);
-        Expr? quotient = null;
-        foreach (var id in NodeSet.Below([meant], throughDefinitions: false).Ids.ToArray().Where(id => Graph.KindOf(id) == ExprKind.Variable))
-        {
-            var part = new Expr(Graph, id);
-            quotient ??= gradient[part] / own[part];
-            if (!Identity.Compare(gradient[part], quotient.Value * own[part]).Holds)
-            {
-                throw new MeaninglessException($"Not all of this goes through {name}.");
-            }
-        }
-
-        return quotient ?? throw new MeaninglessException($"{name} is a number.");
+        return differentials.Total(of, by, sweepsOverAll: derivative.Of == Symbol.Loss);
     }
 
     private Expr ShareOf(PathShare share)
@@ -320,7 +227,7 @@ internal sealed class Meaning
             throw new MeaninglessException("The first value of a sum's index must be a number.");
         }
 
-        var last = to.Letter is null ? to.Number : UnitsOver(summation) + to.Number;
+        var last = to.Letter is null ? to.Number : naming.UnitsOver(summation) + to.Number;
         var terms = new List<Expr>();
         for (var value = from.Number; value <= last; value++)
         {
@@ -359,31 +266,6 @@ internal sealed class Meaning
         Expr Above(Formula bound, bool isIncluded) => isIncluded
             ? 1 - StandardFunctions.Step.Of(Value(bound) - subject)
             : StandardFunctions.Step.Of(subject - Value(bound));
-    }
-
-    // Without a number to end with, an index runs over the units that there are: as many as the quantities have that bear it. Where
-    // they do not all have as many, one of them is missing when the sum is worked out.
-    private int UnitsOver(Summation summation)
-    {
-        var bearing = summation.Body
-            .WithParts(opens: part => part is not Summation inner || inner.Letter != summation.Letter)
-            .OfType<Symbol>()
-            .Where(symbol => symbol.Indices.Any(index => index.Letter == summation.Letter) || symbol.Layer?.Letter == summation.Letter)
-            .ToList();
-        var units = bearing.SelectMany(symbol => UnitsOf(symbol, summation.Letter)).DefaultIfEmpty(0).Max();
-        return units > 0 ? units
-            : bearing.Find(symbol => !IsThere(Underlying(symbol))) is { } first ? throw new MeaninglessException($"The network has no {first}.")
-            : throw new MeaninglessException($"It is not clear what the sum over {summation.Letter} goes over; write its limits.");
-    }
-
-    // The largest values that a letter can have where it is an index of a symbol.
-    private IEnumerable<int> UnitsOf(Symbol symbol, string letter)
-    {
-        var named = Underlying(symbol);
-        var extent = named.Layer?.Letter is null ? model.ExtentOf(named.Role, named.Letter, named.Layer?.Number) : null;
-        return extent?.Count == named.Indices.Count
-            ? named.Indices.Select((index, k) => (index, k)).Where(each => each.index.Letter == letter).Select(each => extent[each.k] - each.index.Number)
-            : [];
     }
 
     private Expr Applied(Call call)

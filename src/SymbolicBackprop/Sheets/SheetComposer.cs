@@ -17,6 +17,7 @@ public sealed class SheetComposer
     private readonly List<Block> blocks = [];
     private readonly Dictionary<DeltaConvention, DerivationBuilder> builders = [];
     private readonly Dictionary<Notation, Dictionary<Formula, int>> introduced = [];
+    private readonly HashSet<FunctionSymbol> toFind = [];
     private readonly Audit audit = new();
     private Notation current;
     private int equationCount;
@@ -41,11 +42,7 @@ public sealed class SheetComposer
             composer.AddQuestion(i + 1, file.Questions[i]);
         }
 
-        if (file.Appendix)
-        {
-            composer.AddFoundDerivatives();
-        }
-
+        composer.AddFoundDerivatives();
         composer.AddAudit();
         return composer.Finish();
     }
@@ -55,6 +52,7 @@ public sealed class SheetComposer
     {
         var composer = new SheetComposer(file);
         composer.AddAnswer(question);
+        composer.AddFoundDerivatives();
         return composer.Finish();
     }
 
@@ -147,7 +145,12 @@ public sealed class SheetComposer
             introduced.Add(notation, equationOf = []);
         }
 
-        var derivation = builder.Derive(question.Target, equationOf.Keys.ToHashSet());
+        var derivation = builder.Derive(question.Target, equationOf.Keys.ToHashSet(), question.Detail);
+        if (question.Detail == Detail.Full)
+        {
+            toFind.UnionWith(derivation.Differentiated);
+        }
+
         AddEquations([new Step(derivation.Question, Reason.Question)], notation, builder.Meaning);
         if (derivation.PathCount.IsZero && derivation.Target != Symbol.Loss)
         {
@@ -190,8 +193,13 @@ public sealed class SheetComposer
     private void AddFoundDerivatives()
     {
         var notation = file.Notation;
-        blocks.Add(new Heading(1, language.FoundDerivativesHeading, notation));
-        foreach (var found in FoundDerivative.Of(model))
+        var all = FoundDerivative.Of(model).Where(found => found.Names.Any(toFind.Contains)).ToList();
+        if (all.Count > 0)
+        {
+            blocks.Add(new Heading(1, language.FoundDerivativesHeading, notation));
+        }
+
+        foreach (var found in all)
         {
             blocks.Add(new Heading(2, language.FunctionHeading(found.Activation, found.Names), notation));
             foreach (var (part, steps) in found.Parts)

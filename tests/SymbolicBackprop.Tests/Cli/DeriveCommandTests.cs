@@ -31,6 +31,24 @@ public sealed class DeriveCommandTests
         Assert.Contains(@"\frac{\partial J}{\partial w_{21}^{[1]}}", run.Output);
     }
 
+    [Theory]
+    [InlineData("examples/handwritten.yaml", "result", false, false)]
+    [InlineData("examples/handwritten.yaml", "steps", true, false)]
+    [InlineData("examples/handwritten.yaml", "full", true, true)]
+    [InlineData("examples/handwritten.yaml", null, true, false)]
+    [InlineData("examples/activations.yaml", null, true, true)] // whose own detail is full
+    [InlineData("examples/activations.yaml", "result", false, false)]
+    public void The_detail_can_be_chosen(string file, string? detail, bool hasSteps, bool isFull)
+    {
+        var run = CommandRun.In(Repository.Root, ["derive", file, "b_1^{(1)}", .. detail is null ? [] : new[] { "--detail", detail }]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(hasSteps, run.Output.Contains("Definitions", StringComparison.Ordinal));
+        Assert.Equal(isFull, run.Output.Contains("Derivative of the loss", StringComparison.Ordinal));
+        Assert.Equal(isFull, run.Output.Contains("How the derivatives are found", StringComparison.Ordinal));
+        Assert.Contains("{Result}", run.Output);
+    }
+
     [Fact]
     public void Options_say_how_the_question_is_read()
     {

@@ -141,6 +141,31 @@ public sealed class SheetCommandTests : IDisposable
         Assert.Equal(["minimal.yaml"], Files());
     }
 
+    [Theory]
+    [InlineData("result", 0, 0)]
+    [InlineData("steps", 4, 0)]
+    [InlineData("full", 4, 4)]
+    public void A_detail_on_the_command_line_is_that_of_all_questions(string detail, int definitions, int factors)
+    {
+        CopyExample("detail.yaml");
+
+        var sheet = CommandRun.In(folder.FullPath, "sheet", "detail.yaml", "--detail", detail, "-o", "-").Output;
+
+        Assert.Equal(4, sheet.Split("Question ").Length - 1);
+        Assert.Equal(definitions, sheet.Split("{Definitions}").Length - 1);
+        Assert.Equal(factors, sheet.Split("{Derivative of the loss}").Length - 1);
+    }
+
+    [Fact]
+    public void A_detail_that_does_not_exist_is_refused()
+    {
+        CopyExample("minimal.yaml");
+
+        Assert.Equal(
+            new CommandRun(2, "", "error: unknown value 'all' of --detail; known are result, steps, full\n  hint: 'backprop sheet --help' shows how to use it\n"),
+            CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "--detail", "all"));
+    }
+
     [Fact]
     public void A_fragment_is_the_body_alone()
     {

@@ -1,4 +1,5 @@
 using SymbolicBackprop.Activations;
+using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
@@ -52,10 +53,24 @@ public sealed class SheetFileReaderTests
     }
 
     [Theory]
-    [InlineData("", false)]
-    [InlineData("appendix: false", false)]
-    [InlineData("appendix: true", true)]
-    public void An_appendix_is_there_where_it_is_wanted(string line, bool appendix) => Assert.Equal(appendix, SheetFile.Parse(Smallest + "\n" + line).Appendix);
+    [InlineData("", Detail.Steps)]
+    [InlineData("detail: result", Detail.Result)]
+    [InlineData("detail: steps", Detail.Steps)]
+    [InlineData("detail: full", Detail.Full)]
+    public void A_question_has_the_detail_of_the_file_unless_it_has_its_own(string line, Detail detail)
+    {
+        var file = SheetFile.Parse($$"""
+            network:
+              inputs: 1
+              layers: [ { units: 1, activation: tanh } ]
+            questions: [ x_1, { of: x_1, detail: result }, { of: x_1, detail: full } ]
+            {{line}}
+            """);
+
+        Assert.Equal(detail, file.Detail);
+        Assert.Equal([detail, Detail.Result, Detail.Full], file.Questions.Select(question => question.Detail));
+        Assert.All(file.WithDetail(Detail.Steps).Questions, question => Assert.Equal(Detail.Steps, question.Detail));
+    }
 
     [Theory]
     [InlineData("", true)]

@@ -1,9 +1,11 @@
 using SymbolicBackprop.Activations;
+using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Functions;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Reading;
@@ -116,12 +118,22 @@ public sealed class ActivationSheetTests
     }
 
     [Fact]
-    public void The_appendix_stands_there_only_where_it_is_asked_for()
+    public void How_derivatives_are_found_is_told_of_the_functions_that_questions_in_full_use()
     {
-        var file = new SheetFile { Network = Network.Create(1).Dense(1, Activation.Tanh), Questions = [new Question(B(1, 1), Notation.Parentheses)] };
+        var network = Network.Create(1).Dense(1, Activation.Tanh).Dense(1, Activation.Sigmoid);
+        IEnumerable<Formula> Found(params Question[] questions)
+        {
+            var sheet = SheetComposer.Compose(new SheetFile { Network = network, Questions = [.. questions] });
+            return sheet.Blocks.SkipWhile(block => block is not Heading { Text.Parts: [Words { Text: "How the derivatives are found" }] })
+                .OfType<Equations>().SelectMany(block => block.Items).Select(equation => equation.Statement.First).Where(side => side is Call { Primes: 1 });
+        }
 
-        Assert.DoesNotContain("How the derivatives are found", LatexDocument.Write(SheetComposer.Compose(file)), StringComparison.Ordinal);
-        Assert.Contains("How the derivatives are found", LatexDocument.Write(SheetComposer.Compose(file with { Appendix = true })), StringComparison.Ordinal);
+        var all = new Question(B(1, 1), Notation.Parentheses);
+        var last = new Question(B(2, 1), Notation.Parentheses);
+        var (f1, f2) = (Prime(F(1, Meaning.FreeArgument)), Prime(F(2, Meaning.FreeArgument)));
+        Assert.Empty(Found(all, last));
+        Assert.Equal([f2], Found(all, last with { Detail = Detail.Full }));
+        Assert.Equal([f1, f2], Found(all with { Detail = Detail.Full }, last with { Detail = Detail.Full }));
     }
 
     private static bool IsOutsideOfTheClass(Activation activation)
@@ -152,8 +164,7 @@ public sealed class ActivationSheetTests
     private static Document Compose(Network network, params Symbol[] targets) => SheetComposer.Compose(new SheetFile
     {
         Network = network,
-        Questions = [.. targets.Select(target => new Question(target, Notation.Parentheses))],
-        Appendix = true,
+        Questions = [.. targets.Select(target => new Question(target, Notation.Parentheses) { Detail = Detail.Full })],
     });
 
     private static IEnumerable<Equation> EquationsOf(Document sheet) => sheet.Blocks.OfType<Equations>().SelectMany(block => block.Items);

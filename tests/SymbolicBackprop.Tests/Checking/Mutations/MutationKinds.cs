@@ -115,7 +115,9 @@ internal static class MutationKinds
         MutationKind.At("weight left out", "weight-missing", (place, _) => place.Part is Product product
             ? WithoutAny(product, factor => factor is Symbol { Role: Role.Weight } or Derivative { Of: Symbol { Role: Role.PreActivation }, By: Symbol { Role: Role.Activation } })
             : []),
-        MutationKind.At("error left out", "error-missing", (place, _) => place.Part is Product product ? WithoutAny(product, IsError) : []),
+        MutationKind.At("error left out", "error-missing", (place, _) => place.Part is Product product
+            ? WithoutAny(product, IsError).Where(left => left is not Product || left.WithParts().Any(part => part is Symbol)) // 2 (−1) reads as a value worked out
+            : []),
         new MutationKind("δ of the other convention", "other-delta", OtherDeltas),
         new MutationKind("= for ·", "equals-for-times", (statement, _) =>
             from i in Enumerable.Range(0, statement.Links.Count)

@@ -1,5 +1,6 @@
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Functions;
 using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Tests.Checking.Mutations;
@@ -58,7 +59,7 @@ internal sealed class NumericTruth(Setting setting)
             {
                 var within = MeaningFor(a, b);
                 var (x, y) = (within.Of(a), within.Of(b));
-                holds = (instances++ == 0 || holds is true) && Enumerable.Range(0, Points).All(point => Agree(x, y, point));
+                holds = (instances++ == 0 || holds is true) && Agree(x, y);
             }
             catch (MeaninglessException)
             {
@@ -68,14 +69,23 @@ internal sealed class NumericTruth(Setting setting)
         return holds;
     }
 
-    private static bool Agree(Expr x, Expr y, int point)
+    private static bool Agree(Expr x, Expr y)
+    {
+        var graph = x.Graph;
+        Expr[] jumps = [.. NodeSet.Below([x, y]).Ids.ToArray().Where(id => graph.KindOf(id) == ExprKind.Function && graph.FunctionOf(id) == StandardFunctions.Step)
+            .Select(id => new Expr(graph, id).Child(0))];
+        return Enumerable.Range(0, Points).All(point => Agree(x, y, jumps, point));
+    }
+
+    // At a kink itself, such as that of a ReLU of a unit that is switched off, a derivative is what one agrees upon.
+    private static bool Agree(Expr x, Expr y, Expr[] jumps, int point)
     {
         var random = new Random(point);
         var values = new Dictionary<string, double>(StringComparer.Ordinal);
         double ValueOf(Expr variable) => values.TryGetValue(variable.Name, out var value) ? value : values[variable.Name] = (random.NextDouble() * 3) - 1.5;
 
-        var both = Evaluation.Evaluate([x, y], ValueOf);
-        return Math.Abs(both[0] - both[1]) <= 1e-9 * (1e-3 + Math.Abs(both[0]));
+        var both = Evaluation.Evaluate([x, y, .. jumps], ValueOf);
+        return both.Skip(2).Contains(0) || Math.Abs(both[0] - both[1]) <= 1e-9 * (1e-3 + Math.Abs(both[0]));
     }
 
     // With each letter from 1 to 5, more than there are layers or units.
