@@ -128,6 +128,7 @@ internal static class FileMessages
         "units" => "'units: 2'",
         "activation" => "'activation: tanh'",
         "loss" => "'loss: squared'",
+        "penalty" => "'penalty: l2'",
         "notation" => "'notation:' with settings such as 'layer-marks: brackets' below it",
         "max-paths" => "'max-paths: 8'",
         "marks" => "'marks: false'",

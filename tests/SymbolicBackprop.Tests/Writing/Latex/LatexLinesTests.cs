@@ -58,7 +58,7 @@ public sealed class LatexLinesTests
         var lines = Lines(Statement.Equality(P, -Formula.SumOf(Terms)));
 
         Assert.True(lines.Count > 2);
-        Assert.StartsWith(@"p &= - \bigl[ ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(@"p &= -\bigl[ ", lines[0], StringComparison.Ordinal);
         Assert.EndsWith(@" \bigr]", lines[^1], StringComparison.Ordinal);
     }
 
@@ -170,7 +170,7 @@ public sealed class LatexLinesTests
     }
 
     // The results of derivations of networks with several paths, and their widest steps.
-    private static IEnumerable<Statement> WideStatements()
+    internal static IEnumerable<Statement> WideStatements()
     {
         foreach (var convention in Enum.GetValues<DeltaConvention>())
         {
