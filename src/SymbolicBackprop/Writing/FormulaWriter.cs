@@ -131,10 +131,10 @@ public abstract class FormulaWriter
     protected abstract string Listed(IReadOnlyList<string> values);
 
     /// <summary>A minus sign before something.</summary>
-    protected abstract string Minus(string body);
+    protected internal abstract string Minus(string body);
 
     /// <summary>A term with the sign that joins it to those before it.</summary>
-    protected abstract string Joined(string sign, string term);
+    protected internal abstract string Joined(string sign, string term);
 
     /// <summary>What stands between two factors, with the space after it.</summary>
     internal abstract string Spelled(Joint joint);
@@ -203,7 +203,7 @@ public abstract class FormulaWriter
     protected abstract string Dots { get; }
 
     /// <summary>The space before the values of an index.</summary>
-    protected abstract string WideSpace { get; }
+    protected internal abstract string WideSpace { get; }
 
     private string Values(IndexRange range)
     {

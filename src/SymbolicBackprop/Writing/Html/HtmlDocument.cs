@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Writing.Latex;
@@ -16,6 +15,10 @@ namespace SymbolicBackprop.Writing.Html;
 /// </summary>
 public static class HtmlDocument
 {
+    // The widths of formulas in em that fit beside the text's margins, on the screen of a computer and on that of a telephone.
+    private const double WideScreen = 34;
+    private const double NarrowScreen = 20;
+
     private static readonly string Style = Resource("sheet.css");
     private static readonly string Script = Resource("sheet.js");
 
@@ -90,27 +93,30 @@ public static class HtmlDocument
     };
 
     private static string Numbered(Equation equation, Notation notation) => string.Create(CultureInfo.InvariantCulture, $"""
-        <div class="equation" id="eq-{equation.Number}"><div class="formula">{Displayed(equation, notation)}</div><span class="mark">{MarkOf(equation.Assurance)}</span><a class="number" href="#eq-{equation.Number}">({equation.Number})</a></div>
+        <div class="equation" id="eq-{equation.Number}">{Displayed(equation, notation)}<span class="mark">{MarkOf(equation.Assurance)}</span><a class="number" href="#eq-{equation.Number}">({equation.Number})</a></div>
 
         """);
 
-    // A row for each relation, aligned at its sign.
+    // A page cannot know its width without a script: what does not fit on a narrow screen is there twice, and the style shows one.
     private static string Displayed(Equation equation, Notation notation)
     {
-        var writer = new MathMLWriter(notation);
-        var statement = equation.Statement;
-        var arrow = equation.Follows ? writer.Sign(Relation.Implies) + @"<mspace width=""0.6em""/>" : "";
+        var (wide, narrow) = (Rows(equation, notation, WideScreen), Rows(equation, notation, NarrowScreen));
+        return wide == narrow
+            ? $@"<div class=""formula"">{wide}</div>"
+            : $@"<div class=""formula wide"">{wide}</div><div class=""formula narrow"" hidden>{narrow}</div>";
+    }
+
+    private static string Rows(Equation equation, Notation notation, double width)
+    {
         var rows = new StringBuilder();
-        for (var i = 0; i < Math.Max(statement.Links.Count, 1); i++)
+        foreach (var row in new StatementLines(new MathMLWriter(notation), notation, width).Write(equation.Statement, equation.Follows))
         {
-            var left = i == 0 ? arrow + writer.Write(statement.First) : "";
-            var right = i < statement.Links.Count ? writer.Sign(statement.Links[i].Relation) + writer.Write(statement.Links[i].Side) : "";
-            var range = statement.Range is { } values && i == statement.Links.Count - 1 ? @"<mspace width=""2em""/>" + writer.Write(values) : "";
-            rows.Append(CultureInfo.InvariantCulture, $"<mtr><mtd>{left}</mtd><mtd>{right}{range}</mtd></mtr>");
+            var indent = row.Depth > 0 ? string.Create(CultureInfo.InvariantCulture, $@"<mspace width=""{row.Depth}em""/>") : "";
+            rows.Append(CultureInfo.InvariantCulture, $"<mtr><mtd>{row.Left}</mtd><mtd>{indent}{row.Right}</mtd></mtr>");
         }
 
-        var latex = (equation.Follows ? @"\Rightarrow\quad " : "") + new LatexWriter(notation).Write(statement);
-        return $@"<math display=""block"" dir=""ltr""><semantics><mtable displaystyle=""true"">{rows}</mtable><annotation encoding=""application/x-tex"">{Letters.Escaped(latex)}</annotation></semantics></math>";
+        var latex = new LatexWriter(notation);
+        return $@"<math display=""block"" dir=""ltr""><semantics><mtable displaystyle=""true"">{rows}</mtable><annotation encoding=""application/x-tex"">{Letters.Escaped((equation.Follows ? latex.Arrow : "") + latex.Write(equation.Statement))}</annotation></semantics></math>";
     }
 
     private static string Prose(Prose prose, Notation notation)

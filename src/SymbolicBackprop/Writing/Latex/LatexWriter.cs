@@ -6,7 +6,7 @@ namespace SymbolicBackprop.Writing.Latex;
 /// <summary>Writes formulas as LaTeX, for mathematics mode.</summary>
 /// <param name="notation">Letters, marks and orders.</param>
 /// <param name="inText">Whether the formulas stand in running text, where derivatives are written with a slash.</param>
-public sealed class LatexWriter(Notation notation, bool inText = false) : FormulaWriter(notation, inText)
+public sealed class LatexWriter(Notation notation, bool inText = false) : DisplayWriter(notation, inText)
 {
     /// <inheritdoc/>
     protected override string QuestionMark => "{?}"; // braces make it an ordinary symbol; a bare one would stick to the sign before it
@@ -21,7 +21,7 @@ public sealed class LatexWriter(Notation notation, bool inText = false) : Formul
     protected override string Dots => @"\dots";
 
     /// <inheritdoc/>
-    protected override string WideSpace => @"\qquad";
+    protected internal override string WideSpace => @"\qquad";
 
     /// <inheritdoc/>
     public override string Sign(Relation relation) => relation switch
@@ -51,10 +51,10 @@ public sealed class LatexWriter(Notation notation, bool inText = false) : Formul
     protected override string Listed(IReadOnlyList<string> values) => string.Join(", ", values);
 
     /// <inheritdoc/>
-    protected override string Minus(string body) => "-" + body;
+    protected internal override string Minus(string body) => "-" + body;
 
     /// <inheritdoc/>
-    protected override string Joined(string sign, string term) => $"{sign} {term}";
+    protected internal override string Joined(string sign, string term) => $"{sign} {term}";
 
     /// <inheritdoc/>
     internal override string Spelled(Joint joint) => joint switch
@@ -133,8 +133,28 @@ public sealed class LatexWriter(Notation notation, bool inText = false) : Formul
     /// <inheritdoc/>
     protected override string Indicator(string condition) => $@"\mathbf{{1}}\{{{condition}\}}";
 
-    /// <summary>The two signs of a pair of brackets.</summary>
-    internal static (string Open, string Close) Signs(BracketShape shape) => shape == BracketShape.Square ? ("[", "]") : ("(", ")");
+    /// <inheritdoc/>
+    internal override string Arrow => Sign(Relation.Implies) + @"\quad ";
+
+    /// <inheritdoc/>
+    internal override string Opened(BracketShape shape, BracketSize size) => $"{Sized(size)}l{Signs(shape).Open}";
+
+    /// <inheritdoc/>
+    internal override string Closed(BracketShape shape, BracketSize size) => $"{Sized(size)}r{Signs(shape).Close}";
+
+    // The empty group makes a sign at the start of the line one between two terms.
+    /// <inheritdoc/>
+    internal override string Stacked(IReadOnlyList<string> lines) => $@"\begin{{gathered}} {string.Join(@" \\ {} ", lines)} \end{{gathered}}";
+
+    private static (string Open, string Close) Signs(BracketShape shape) => shape == BracketShape.Square ? ("[", "]") : ("(", ")");
+
+    private static string Sized(BracketSize size) => size switch
+    {
+        BracketSize.Line => @"\big",
+        BracketSize.Fraction => @"\bigg",
+        BracketSize.Power => @"\Bigg",
+        _ => throw new InvalidOperationException($"Unknown size {size}."),
+    };
 
     private static string Script(char sign, string content) => content.Length switch
     {

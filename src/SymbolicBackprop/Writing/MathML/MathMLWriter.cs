@@ -10,7 +10,7 @@ namespace SymbolicBackprop.Writing.MathML;
 /// </summary>
 /// <param name="notation">Letters, marks and orders.</param>
 /// <param name="inText">Whether the formulas stand in running text, where derivatives are written with a slash.</param>
-public sealed class MathMLWriter(Notation notation, bool inText = false) : FormulaWriter(notation, inText)
+public sealed class MathMLWriter(Notation notation, bool inText = false) : DisplayWriter(notation, inText)
 {
     /// <inheritdoc/>
     protected override string QuestionMark => "<mi>?</mi>";
@@ -25,16 +25,16 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Formu
     protected override string Dots => "<mo>…</mo>";
 
     /// <inheritdoc/>
-    protected override string WideSpace => Space("2em");
+    protected internal override string WideSpace => Space("2em");
 
     /// <inheritdoc/>
     public override string Sign(Relation relation) => relation switch
     {
-        Relation.Equal => "<mo>=</mo>",
-        Relation.Implies => "<mo>⇒</mo>",
-        Relation.Defined => "<mo>≔</mo>",
-        Relation.Approximate => "<mo>≈</mo>",
-        Relation.LeadsTo => @"<mo stretchy=""false"">→</mo>",
+        Relation.Equal => @"<mo form=""infix"">=</mo>",
+        Relation.Implies => @"<mo form=""infix"">⇒</mo>",
+        Relation.Defined => @"<mo form=""infix"">≔</mo>",
+        Relation.Approximate => @"<mo form=""infix"">≈</mo>",
+        Relation.LeadsTo => @"<mo form=""infix"" stretchy=""false"">→</mo>",
         _ => throw new InvalidOperationException($"Unknown relation {relation}."),
     };
 
@@ -63,10 +63,10 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Formu
     protected override string Listed(IReadOnlyList<string> values) => string.Join(@"<mo separator=""true"">,</mo>", values);
 
     /// <inheritdoc/>
-    protected override string Minus(string body) => @"<mo form=""prefix"">−</mo>" + body;
+    protected internal override string Minus(string body) => @"<mo form=""prefix"">−</mo>" + body;
 
     /// <inheritdoc/>
-    protected override string Joined(string sign, string term) => $@"<mo form=""infix"">{(sign == "-" ? "−" : sign)}</mo>{term}";
+    protected internal override string Joined(string sign, string term) => $@"<mo form=""infix"">{(sign == "-" ? "−" : sign)}</mo>{term}";
 
     /// <inheritdoc/>
     internal override string Spelled(Joint joint) => joint switch
@@ -79,7 +79,7 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Formu
     /// <inheritdoc/>
     internal override string InBrackets(BracketShape shape, bool isTall, string body)
     {
-        var (open, close) = shape == BracketShape.Square ? ("[", "]") : ("(", ")");
+        var (open, close) = Signs(shape);
         return $"<mrow>{Fence(open, "prefix", isTall)}{body}{Fence(close, "postfix", isTall)}</mrow>";
     }
 
@@ -129,7 +129,7 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Formu
 
     /// <inheritdoc/>
     protected override string SumOver(string letter, (string From, string To)? limits, string body) => (limits is var (from, to)
-        ? $"<munderover>{Sigma}<mrow>{Script(letter)}<mo>=</mo>{Script(from)}</mrow>{Script(to)}</munderover>"
+        ? $"<munderover>{Sigma}<mrow>{Script(letter)}{Tight("=")}{Script(from)}</mrow>{Script(to)}</munderover>"
         : $"<munder>{Sigma}{Script(letter)}</munder>") + body;
 
     /// <inheritdoc/>
@@ -144,6 +144,19 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Formu
     /// <inheritdoc/>
     protected override string Compared(string left, string sign, string right) => $"{left}<mo>{Letters.Escaped(sign)}</mo>{right}";
 
+    /// <inheritdoc/>
+    internal override string Arrow => Sign(Relation.Implies) + Space("0.6em");
+
+    /// <inheritdoc/>
+    internal override string Opened(BracketShape shape, BracketSize size) => Fence(Signs(shape).Open, "prefix", size);
+
+    /// <inheritdoc/>
+    internal override string Closed(BracketShape shape, BracketSize size) => Fence(Signs(shape).Close, "postfix", size);
+
+    /// <inheritdoc/>
+    internal override string Stacked(IReadOnlyList<string> lines) =>
+        $@"<mtable displaystyle=""true"">{string.Concat(lines.Select(line => $"<mtr><mtd>{line}</mtd></mtr>"))}</mtable>";
+
     private const string Sigma = @"<mo movablelimits=""false"" largeop=""true"">∑</mo>";
 
     // Between a function and its arguments for those who listen to the page.
@@ -153,8 +166,26 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Formu
 
     private static string Space(string width) => $@"<mspace width=""{width}""/>";
 
+    private static (string Open, string Close) Signs(BracketShape shape) => shape == BracketShape.Square ? ("[", "]") : ("(", ")");
+
+    // The sizes that TeX gives \big, \bigg and \Bigg.
+    private static string Fence(string bracket, string form, BracketSize size)
+    {
+        var height = size switch
+        {
+            BracketSize.Line => "1.2em",
+            BracketSize.Fraction => "2.4em",
+            BracketSize.Power => "3em",
+            _ => throw new InvalidOperationException($"Unknown size {size}."),
+        };
+        return $@"<mo fence=""true"" form=""{form}"" stretchy=""true"" symmetric=""true"" minsize=""{height}"" maxsize=""{height}"">{bracket}</mo>";
+    }
+
     private static string Fence(string bracket, string form, bool isTall) =>
         $@"<mo fence=""true"" form=""{form}"" stretchy=""{(isTall ? "true" : "false")}"">{bracket}</mo>";
+
+    // TeX leaves out the spaces around signs in scripts; browsers do not.
+    private static string Tight(string sign) => $@"<mo lspace=""0"" rspace=""0"" stretchy=""false"">{sign}</mo>";
 
     // Scripts, numerators and the like are one element.
     private static string Group(string elements) => $"<mrow>{elements}</mrow>";
@@ -192,7 +223,7 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Formu
             else
             {
                 var sign = text[start] == '-' ? '−' : text[start];
-                elements.Append(@"<mo lspace=""0"" rspace=""0"" stretchy=""false"">").Append(sign).Append("</mo>");
+                elements.Append(Tight(sign.ToString()));
             }
         }
 

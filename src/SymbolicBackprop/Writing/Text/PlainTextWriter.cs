@@ -26,7 +26,7 @@ public sealed class PlainTextWriter(Notation notation) : FormulaWriter(notation,
     protected override string Dots => "…";
 
     /// <inheritdoc/>
-    protected override string WideSpace => "  ";
+    protected internal override string WideSpace => "  ";
 
     /// <inheritdoc/>
     public override string Sign(Relation relation) => relation switch
@@ -55,10 +55,10 @@ public sealed class PlainTextWriter(Notation notation) : FormulaWriter(notation,
     protected override string Listed(IReadOnlyList<string> values) => string.Join(", ", values);
 
     /// <inheritdoc/>
-    protected override string Minus(string body) => "−" + body;
+    protected internal override string Minus(string body) => "−" + body;
 
     /// <inheritdoc/>
-    protected override string Joined(string sign, string term) => $"{(sign == "-" ? "−" : sign)} {term}";
+    protected internal override string Joined(string sign, string term) => $"{(sign == "-" ? "−" : sign)} {term}";
 
     /// <inheritdoc/>
     internal override string Spelled(Joint joint) => joint == Joint.Dot ? "· " : "";

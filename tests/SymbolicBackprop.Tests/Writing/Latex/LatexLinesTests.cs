@@ -58,7 +58,7 @@ public sealed class LatexLinesTests
         var lines = Lines(Statement.Equality(P, -Formula.SumOf(Terms)));
 
         Assert.True(lines.Count > 2);
-        Assert.StartsWith(@"p &= - \bigl[ ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(@"p &= -\bigl[ ", lines[0], StringComparison.Ordinal);
         Assert.EndsWith(@" \bigr]", lines[^1], StringComparison.Ordinal);
     }
 
