@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Writing.Latex;
@@ -125,11 +126,18 @@ public static class HtmlDocument
         return string.Concat(prose.Parts.Select(part => part switch
         {
             Words words => Letters.Escaped(words.Text),
-            InlineMath math => $@"<bdi><math dir=""ltr""><mrow>{writer.Write(math.Statement)}</mrow></math></bdi>",
+            InlineMath math => $@"<bdi dir=""ltr"">{string.Join("<wbr>", Pieces(math.Statement, writer).Select(piece => $@"<math dir=""ltr""><mrow>{piece}</mrow></math>"))}</bdi>",
             Mark mark => MarkOf(mark.Assurance),
             EquationReference reference => string.Create(CultureInfo.InvariantCulture, $@"<a href=""#eq-{reference.Equation}""><bdi>({reference.Equation})</bdi></a>"),
             _ => throw new InvalidOperationException($"Unknown text {part.GetType().Name}."),
         }));
+    }
+
+    // A browser does not break formulas, but between two of them: a line of text may end before a relation.
+    private static IEnumerable<string> Pieces(Statement statement, MathMLWriter writer)
+    {
+        var pieces = statement.Links.Select(link => writer.Sign(link.Relation) + writer.Write(link.Side)).Prepend(writer.Write(statement.First));
+        return statement.Range is { } range ? pieces.Append(writer.WideSpace + writer.Write(range)) : pieces;
     }
 
     private static string MarkOf(Assurance assurance) => assurance switch

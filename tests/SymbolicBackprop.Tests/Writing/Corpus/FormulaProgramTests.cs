@@ -34,12 +34,7 @@ public sealed class FormulaProgramTests
     public async Task The_web_takes_every_formula(string program)
     {
         var node = RequiredTool.Find("node");
-        var folder = Repository.PathOf("tests/web");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
-        {
-            RequiredTool.Missing("tests/web has no node_modules; 'npm ci' in that folder restores them.");
-        }
-
+        var folder = WebPackages.Folder();
         PrintedFormula[] formulas = [.. PrintedFormula.OfMarkdown, .. PrintedFormula.OfLatex.Select(formula => formula.WithoutLabels())];
         var run = await ToolRun.StartAsync(node, [$"{program}.js"], folder, JsonSerializer.Serialize(formulas, Json), TimeSpan.FromMinutes(3));
 

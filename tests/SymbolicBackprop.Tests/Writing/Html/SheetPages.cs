@@ -1,0 +1,20 @@
+using SymbolicBackprop.Languages;
+using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Writing.Html;
+
+namespace SymbolicBackprop.Tests.Writing.Html;
+
+/// <summary>The web pages that are looked at in a browser: all examples, one of them in each language and from right to left.</summary>
+internal static class SheetPages
+{
+    private const string InAllLanguages = "handwritten";
+    private const string RightToLeft = "right to left";
+
+    public static TheoryData<string> Names =>
+        [.. Example.All.Select(row => row.Data), .. Language.All.Select(language => language.Code), RightToLeft];
+
+    public static string Write(string name) => HtmlDocument.Write(
+        name == RightToLeft ? SheetComposer.Compose(Example.Read(InAllLanguages)) with { IsRightToLeft = true }
+        : Language.All.Any(language => language.Code == name) ? SheetComposer.Compose(Example.Read(InAllLanguages) with { Language = name })
+        : SheetComposer.Compose(Example.Read(name)));
+}
