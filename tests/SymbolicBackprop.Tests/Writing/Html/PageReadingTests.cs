@@ -17,17 +17,17 @@ public sealed class PageReadingTests(Browser browser)
         Assert.Empty(open.Complaints);
     }
 
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Axe_finds_nothing_that_keeps_people_from_reading(ColorScheme colors)
+    [Fact]
+    public async Task Axe_finds_nothing_that_keeps_people_from_reading()
     {
         var axe = await File.ReadAllTextAsync(Path.Combine(WebPackages.Folder(), "node_modules/axe-core/axe.min.js"), TestContext.Current.CancellationToken);
-        foreach (var name in SheetPages.Names.Select(row => row.Data))
+        // Pages of one language are built alike, and axe takes seconds for each.
+        foreach (var name in SheetPages.Languages)
         {
-            await using var open = await browser.OpenAsync(SheetPages.Write(name), 800, colors);
+            await using var open = await browser.OpenAsync(SheetPages.Write(name), 800);
             await open.Page.EvaluateAsync(axe);
-            var found = await open.FindAsync<JsonElement>("axe.run(document, { resultTypes: ['violations'] }).then(({ violations, passes }) => ({ passes: passes.length, violations: violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`) }))");
+            // Contrasts have a test of their own, in the light and in the dark.
+            var found = await open.FindAsync<JsonElement>("axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: false } } }).then(({ violations, passes }) => ({ passes: passes.length, violations: violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`) }))");
 
             Assert.Empty(found.GetProperty("violations").EnumerateArray().Select(violation => violation.GetString()));
             Assert.InRange(found.GetProperty("passes").GetInt32(), 15, int.MaxValue);

@@ -10,8 +10,10 @@ internal static class SheetPages
     private const string InAllLanguages = "handwritten";
     private const string RightToLeft = "right to left";
 
-    public static TheoryData<string> Names =>
-        [.. Example.All.Select(row => row.Data), .. Language.All.Select(language => language.Code), RightToLeft];
+    /// <summary>One page in each language, and one from right to left.</summary>
+    public static IReadOnlyList<string> Languages => [.. Language.All.Select(language => language.Code), RightToLeft];
+
+    public static TheoryData<string> Names => [.. Example.All.Select(row => row.Data), .. Languages];
 
     public static string Write(string name) => HtmlDocument.Write(
         name == RightToLeft ? SheetComposer.Compose(Example.Read(InAllLanguages)) with { IsRightToLeft = true }
