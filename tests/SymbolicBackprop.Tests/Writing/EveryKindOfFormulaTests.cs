@@ -5,6 +5,7 @@ using SymbolicBackprop.Tests.Formulas;
 using SymbolicBackprop.Tests.Networks;
 using SymbolicBackprop.Writing;
 using SymbolicBackprop.Writing.Latex;
+using SymbolicBackprop.Writing.MathML;
 using static SymbolicBackprop.Tests.Formulas.Quantities;
 
 namespace SymbolicBackprop.Tests.Writing;
@@ -32,6 +33,7 @@ public sealed class EveryKindOfFormulaTests
         Assert.NotEmpty(new LatexWriter(Notation.Parentheses).Write(formula));
         Assert.NotEmpty(new LatexWriter(Notation.Brackets, inText: true).Write(formula));
         Assert.NotEmpty(new LatexLines(Notation.Parentheses, page: 1).Write(Statement.Equality(formula, formula), follows: true));
+        Assert.NotEmpty(new StatementLines(new MathMLWriter(Notation.Parentheses), Notation.Parentheses, page: 1).Write(Statement.Equality(formula, formula), follows: true));
     }
 
     [Theory]

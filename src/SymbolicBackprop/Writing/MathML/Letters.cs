@@ -110,7 +110,8 @@ internal static class Letters
                     : Of(inner);
         }
 
-        return Greek.TryGetValue(letter, out var greek) ? $"<mi>{greek}</mi>"
+        // TeX sets capital Greek letters upright; browsers slant every single letter.
+        return Greek.TryGetValue(letter, out var greek) ? (char.IsAsciiLetterUpper(letter[1]) ? $@"<mi mathvariant=""normal"">{greek}</mi>" : $"<mi>{greek}</mi>")
             : letter.Length == 1 ? $"<mi>{Escaped(letter)}</mi>"
             : letter.StartsWith('\\') ? $"<mi>{Escaped(letter[1..])}</mi>"
             : $"<mtext>{Escaped(letter)}</mtext>";

@@ -170,7 +170,7 @@ public sealed class LatexLinesTests
     }
 
     // The results of derivations of networks with several paths, and their widest steps.
-    private static IEnumerable<Statement> WideStatements()
+    internal static IEnumerable<Statement> WideStatements()
     {
         foreach (var convention in Enum.GetValues<DeltaConvention>())
         {
