@@ -99,7 +99,7 @@ public sealed class FormulaProgramTests
             }
         }
 
-        return (tried, rejected);
+        return (tried, [.. rejected.DistinctBy(formula => formula.Latex)]);
     }
 
     private sealed record Answer(int Tried, IReadOnlyList<Rejection> Rejected);
