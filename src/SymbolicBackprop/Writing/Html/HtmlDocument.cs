@@ -94,7 +94,7 @@ public static class HtmlDocument
     };
 
     private static string Numbered(Equation equation, Notation notation) => string.Create(CultureInfo.InvariantCulture, $"""
-        <div class="equation" id="eq-{equation.Number}">{Displayed(equation, notation)}<span class="mark">{MarkOf(equation.Assurance)}</span><a class="number" href="#eq-{equation.Number}">({equation.Number})</a></div>
+        <div class="equation" id="eq-{equation.Number}">{Displayed(equation, notation)}<span class="side"><span class="mark">{MarkOf(equation.Assurance)}</span><a class="number" href="#eq-{equation.Number}">({equation.Number})</a></span></div>
 
         """);
 
