@@ -9,7 +9,7 @@ namespace SymbolicBackprop.Tests.Writing.Corpus;
 /// <param name="IsDisplayed">Whether it stands on lines of its own.</param>
 internal sealed partial record PrintedFormula(string Latex, bool IsDisplayed)
 {
-    private static readonly Lazy<IReadOnlyList<PrintedFormula>> Markdown = new(() => All(MarkdownDocument.Write, MarkdownDisplay()));
+    private static readonly Lazy<IReadOnlyList<PrintedFormula>> Markdown = new(() => All(sheet => MarkdownDocument.Write(sheet).Text, MarkdownDisplay()));
     private static readonly Lazy<IReadOnlyList<PrintedFormula>> Sheets = new(() => All(LatexDocument.WriteFragment, LatexDisplay()));
 
     /// <summary>The formula without labels, which are for references between pages and no part of it.</summary>
