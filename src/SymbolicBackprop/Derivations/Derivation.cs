@@ -53,7 +53,7 @@ public enum SectionKind
     /// <summary>The definitions that the answer needs.</summary>
     Definitions,
 
-    /// <summary>The derivative of the loss by what its definition uses.</summary>
+    /// <summary>The derivatives of the loss, and of what it is added up from, by what their definitions use.</summary>
     LossFactors,
 
     /// <summary>The derivatives of activations by their weighted sums.</summary>

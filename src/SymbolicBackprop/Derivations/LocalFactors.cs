@@ -26,9 +26,12 @@ internal sealed class LocalFactors(Model model, Dependencies dependencies, Chain
             .Select(of => (of, by)));
     }
 
-    private SectionKind KindOf(Variable of) => of.Symbol.Role == Role.Loss ? SectionKind.LossFactors
-        : of.Definition is Call call && model.Functions.ContainsKey(call.Function) ? SectionKind.ActivationFactors
-        : SectionKind.SumFactors;
+    private static SectionKind KindOf(Variable of) => of.Symbol.Role switch
+    {
+        Role.Activation => SectionKind.ActivationFactors,
+        Role.PreActivation => SectionKind.SumFactors,
+        _ => SectionKind.LossFactors,
+    };
 
     // One statement for a layer where there is a pattern: over its units, or over those of both layers that a step leads between.
     private IEnumerable<Statement> Together(IReadOnlyList<(Variable Of, Variable By)> steps)

@@ -32,23 +32,29 @@ internal sealed class RuleByRule(Model model, Variable by)
     {
         Symbol => Literal.One,
         Negative negative => -Once(negative.Body),
-        Sum sum => Formula.SumOf(sum.Terms.Where(Contains).Select(Once)),
+        Sum or Summation => Formula.SumOf(TermsOf(part).Where(Contains).Select(term => term is Summation ? new Derivative(term, by.Symbol) : Once(term))),
         Product product when product.Factors.Count(Contains) == 1 => Formula.ProductOf(product.Factors.Select(factor => Contains(factor) ? Once(factor) : factor)),
         Power { Exponent: Literal { Value: var exponent } } power => Formula.ProductOf(
-            power.Exponent, Transcription.Power(power.Base, exponent - 1), new Derivative(power.Base, by.Symbol)),
+            power.Exponent, Transcription.Power(power.Base, exponent - 1), power.Base is Symbol ? Literal.One : new Derivative(power.Base, by.Symbol)),
         _ => new Derivative(part, by.Symbol),
     };
 
-    // The terms of a sum; of one that is set with Σ, those whose index is one of the quantity.
+    // The terms of a sum; of one that is set with Σ, those whose index is one of the quantity: it stands in no other.
     private IEnumerable<Formula> TermsOf(Formula formula) => formula switch
     {
         Sum sum => sum.Terms.SelectMany(TermsOf),
-        Summation summation => by.Symbol.Indices.Select(index => index.Number).Distinct()
-            .Where(value => value >= (summation.From?.Number ?? 1) && value <= (summation.To?.Number ?? int.MaxValue))
-            .Select(value => summation.Body.Bind(summation.Letter, value)),
+        Summation summation when !Symbols(summation.Body).Any(IsQuantity) => TermsWithIndex(summation).SelectMany(TermsOf),
         _ => [formula],
     };
 
-    private bool Contains(Formula formula) => formula.WithParts().OfType<Symbol>()
-        .Any(symbol => model.TryFind(symbol, out var variable) && model.Resolve(variable) == by);
+    private IEnumerable<Formula> TermsWithIndex(Summation summation) => by.Symbol.Indices.Select(index => index.Number).Distinct()
+        .Where(value => value >= (summation.From?.Number ?? 1) && value <= (summation.To?.Number ?? int.MaxValue))
+        .Select(value => summation.Body.Bind(summation.Letter, value));
+
+    private bool Contains(Formula formula) =>
+        Symbols(formula).Any(IsQuantity) || formula.WithParts().OfType<Summation>().SelectMany(TermsWithIndex).Any(Contains);
+
+    private static IEnumerable<Symbol> Symbols(Formula formula) => formula.WithParts().OfType<Symbol>();
+
+    private bool IsQuantity(Symbol symbol) => model.TryFind(symbol, out var variable) && model.Resolve(variable) == by;
 }

@@ -88,8 +88,8 @@ internal sealed class English : Language
         return section.Kind switch
         {
             SectionKind.Definitions => Prose.Of($"The quantities that the answer is made of are"),
-            SectionKind.LossFactors => Prose.Of($"The loss is differentiated by the power rule, and by the chain rule what stands in the parentheses:"),
-            SectionKind.ActivationFactors => Prose.Of($"An activation is the function of its layer at the weighted sum, so its derivative is that of the function there:"),
+            SectionKind.LossFactors => Prose.Of($"One rule after the other – sums term by term, powers by the power rule, and what stands within them by the chain rule – the loss gives"),
+            SectionKind.ActivationFactors => Prose.Of($"An activation is a function of weighted sums, and its derivative is the function’s:"),
             SectionKind.SumFactors => Prose.Of($"Of a weighted sum, only the term matters that contains the quantity; the derivatives of all others are {Literal.Zero}:"),
             SectionKind.ChainRule when derivation.PathCount > 1 => Prose.Of($"With them, the derivative is"),
             SectionKind.ChainRule => Prose.Of($"One path leads from {loss} to {target}: {Course(derivation.Paths[0])}."),

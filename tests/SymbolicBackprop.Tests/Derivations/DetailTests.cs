@@ -1,3 +1,4 @@
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Formulas;
@@ -87,6 +88,30 @@ public sealed class DetailTests
             FactorsOf(derivation).Select(step => step.Statement));
         Assert.Equal(Statement.Equality(D(z, B(1, 1)), Number(1)), FactorsOf(bias).Last().Statement);
     }
+
+    // Composing proves every equality, or throws.
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void In_full_the_factors_of_every_loss_are_right(string name)
+    {
+        foreach (var outputs in new[] { 1, 2, 5 })
+        {
+            foreach (var penalty in new[] { null, Penalty.L1, Penalty.L2 })
+            {
+                var network = Network.Create(2).Dense(5, Activation.Tanh).Dense(outputs, Activation.Sigmoid).WithLoss(Loss.All.Single(loss => loss.Name == name));
+                var sheet = SheetComposer.Compose(new SheetFile
+                {
+                    Network = network.WithPenalty(penalty),
+                    Pictures = false,
+                    Questions = [.. new[] { W(2, 4, 1), B(1, 1) }.Select(target => new Question(target, Notation.Parentheses) { Detail = Detail.Full })],
+                });
+
+                Assert.Contains(sheet.Blocks.OfType<Equations>().SelectMany(block => block.Items), equation => equation.Statement.First is Derivative { Of: Symbol { Role: Role.Loss or Role.DataLoss }, By: Symbol { Role: Role.Activation } });
+            }
+        }
+    }
+
+    public static TheoryData<string> Losses => [.. Loss.All.Select(loss => loss.Name)];
 
     [Fact]
     public void The_factors_between_wide_layers_are_told_at_once()
