@@ -23,7 +23,7 @@ internal static class SheetCommand
             DefaultValueFactory = _ => OutputFormat.Latex.Name,
         };
         to.AcceptOnlyFromAmong(SheetRequest.Formats);
-        var fragment = new Option<bool>("--fragment") { Description = @"Write only the body, for a document of yours that loads amsmath, and tikz for pictures, and defines the marks \proved and \tested" };
+        var fragment = new Option<bool>("--fragment") { Description = @"Write only the body, for a document of yours that loads amsmath, and tikz for pictures, and defines the marks \proved and \tested (in Persian, one that loads xepersian too)" };
         var detail = DetailOption.Make();
         var check = new Option<bool>("--check") { Description = "Write nothing, and show how what is there differs from what would be written" };
         var watch = new Option<bool>("--watch") { Description = "Write again whenever FILE changes, until Ctrl-C" };

@@ -34,7 +34,7 @@ internal static class SheetMaker
         var document = SheetComposer.Compose(request.Detail is { } detail ? file.WithDetail(detail) : file);
         if (request.Format is not { } format)
         {
-            return TexEngine.Run(surroundings, LatexDocument.Write(document)) is { } pages ? [(target, pages)] : null;
+            return TexEngine.Run(surroundings, document) is { } pages ? [(target, pages)] : null;
         }
 
         // Nothing stands beside what is printed.

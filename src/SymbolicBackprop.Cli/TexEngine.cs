@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Languages;
+using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Writing.Latex;
 
 namespace SymbolicBackprop.Cli;
 
@@ -9,40 +12,41 @@ namespace SymbolicBackprop.Cli;
 /// </summary>
 internal static class TexEngine
 {
-    private const string Document = "sheet";
+    private const string Name = "sheet";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>The pages as a PDF file; null after a complaint.</summary>
     /// <param name="surroundings">What the command talks to.</param>
-    /// <param name="latex">The document.</param>
-    public static byte[]? Run(Surroundings surroundings, string latex)
+    /// <param name="document">The document.</param>
+    public static byte[]? Run(Surroundings surroundings, Document document)
     {
-        if ((Find("pdflatex") ?? Find("xelatex")) is not { } program)
+        var setup = document.Language.LatexIn(document.Digits);
+        if (setup.Engines.Select(Find).FirstOrDefault(found => found is not null) is not { } program)
         {
-            surroundings.Refuse(TexMessages.NotInstalled);
+            surroundings.Refuse(TexMessages.NotInstalled(setup));
             return null;
         }
 
         var folder = Directory.CreateTempSubdirectory("backprop-");
         try
         {
-            File.WriteAllText(Path.Combine(folder.FullName, Document + ".tex"), latex);
+            File.WriteAllText(Path.Combine(folder.FullName, Name + ".tex"), LatexDocument.Write(document));
             for (var run = 0; run < 2; run++)
             {
                 // The second run knows the numbers of the equations.
-                if (Once(program, folder.FullName) is { } problem)
+                if (Once(program, folder.FullName, setup) is { } problem)
                 {
                     surroundings.Refuse(problem);
                     return null;
                 }
             }
 
-            return File.ReadAllBytes(Path.Combine(folder.FullName, Document + ".pdf"));
+            return File.ReadAllBytes(Path.Combine(folder.FullName, Name + ".pdf"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
-            surroundings.Refuse(TexMessages.Failed(Path.GetFileName(program), FileMessages.Reason(exception)));
+            surroundings.Refuse(TexMessages.Failed(Path.GetFileName(program), FileMessages.Reason(exception), setup));
             return null;
         }
         finally
@@ -51,9 +55,9 @@ internal static class TexEngine
         }
     }
 
-    private static Diagnostic? Once(string program, string folder)
+    private static Diagnostic? Once(string program, string folder, LatexSetup setup)
     {
-        var start = new ProcessStartInfo(program, ["-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", Document + ".tex"])
+        var start = new ProcessStartInfo(program, ["-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", Name + ".tex"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -76,7 +80,7 @@ internal static class TexEngine
 
         _ = error.GetAwaiter().GetResult();
         var lines = output.GetAwaiter().GetResult().Split('\n');
-        return process.ExitCode == 0 ? null : TexMessages.Failed(Path.GetFileName(program), Array.Find(lines, line => line.StartsWith('!'))?.TrimStart('!', ' ').TrimEnd() ?? "it gave no reason");
+        return process.ExitCode == 0 ? null : TexMessages.Failed(Path.GetFileName(program), Array.Find(lines, line => line.StartsWith('!'))?.TrimStart('!', ' ').TrimEnd() ?? "it gave no reason", setup);
     }
 
     private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")

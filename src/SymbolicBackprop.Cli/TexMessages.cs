@@ -1,19 +1,30 @@
 using System.Globalization;
 using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Languages;
 
 namespace SymbolicBackprop.Cli;
 
 /// <summary>What can go wrong where pages are made.</summary>
 internal static class TexMessages
 {
-    public static Diagnostic NotInstalled { get; } = Diagnostic.Error(
+    public static Diagnostic NotInstalled(LatexSetup setup) => Diagnostic.Error(
         null,
-        "neither pdflatex nor xelatex is installed, and pages are made by one of them",
-        "on Debian and Ubuntu: apt-get install texlive-latex-recommended texlive-fonts-recommended lmodern; or write LaTeX with --to latex");
+        setup.Engines is [var only]
+            ? $"{only} is not installed, and pages in this language are made by it"
+            : $"neither {string.Join(" nor ", setup.Engines)} is installed, and pages are made by one of them",
+        $"{Install(setup)}; or write LaTeX with --to latex");
 
     public static Diagnostic TooLong(string engine, TimeSpan limit) => Diagnostic.Error(
         null, string.Create(CultureInfo.InvariantCulture, $"{engine} did not finish within {limit.TotalSeconds:0} seconds"), "write LaTeX with --to latex and see what keeps it");
 
-    public static Diagnostic Failed(string engine, string reason) => Diagnostic.Error(
-        null, $"{engine} did not make the pages: {reason}", "write LaTeX with --to latex to look into it; if its mathematics is at fault, please report it");
+    public static Diagnostic Failed(string engine, string reason, LatexSetup setup) => Diagnostic.Error(
+        null,
+        $"{engine} did not make the pages: {reason}",
+        NamesWhatIsMissing(reason) ? Install(setup) : "write LaTeX with --to latex to look into it; if its mathematics is at fault, please report it");
+
+    // Of a package TeX says "not found", of a font "cannot be found".
+    private static bool NamesWhatIsMissing(string reason) =>
+        reason.Contains("not found", StringComparison.Ordinal) || reason.Contains("cannot be found", StringComparison.Ordinal);
+
+    private static string Install(LatexSetup setup) => $"on Debian and Ubuntu: apt-get install {setup.DebianPackages}";
 }

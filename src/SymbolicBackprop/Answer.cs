@@ -1,5 +1,6 @@
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
@@ -27,7 +28,7 @@ public sealed class Answer
     public string ToLatex(Notation? notation = null, string language = "en")
     {
         var question = new Question(Target, notation ?? Notation.Parentheses);
-        var file = new SheetFile { Network = network, Notation = question.Notation, Language = language, Marks = false, Questions = [question] };
+        var file = new SheetFile { Network = network, Notation = question.Notation, Language = Language.Named(language), Digits = Language.Named(language).DigitSets[0], Marks = false, Questions = [question] };
         return LatexDocument.WriteFragment(SheetComposer.ComposeAnswer(file, question));
     }
 }

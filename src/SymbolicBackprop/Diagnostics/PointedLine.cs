@@ -47,7 +47,8 @@ internal sealed record PointedLine(string Before, string Meant, string After)
         return blank.ToString();
     }
 
-    private static int ColumnsOf(string text) => text.EnumerateRunes().Sum(ColumnsOf);
+    /// <summary>The columns that a text takes on a screen.</summary>
+    internal static int ColumnsOf(string text) => text.EnumerateRunes().Sum(ColumnsOf);
 
     private static int ColumnsOf(Rune rune) => Math.Max(0, UnicodeCalculator.GetWidth(rune));
 }

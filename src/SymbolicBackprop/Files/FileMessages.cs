@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files.Yaml;
+using SymbolicBackprop.Languages;
 
 namespace SymbolicBackprop.Files;
 
@@ -43,10 +44,12 @@ internal static class FileMessages
     public static Diagnostic NotOneLine(Place place, string key) => Diagnostic.Error(
         place, $"'{key}' must be a text of one line", "write it in the line of its key");
 
-    public static Diagnostic NotPrintable(Place place, Rune character) => Diagnostic.Error(
+    public static Diagnostic NotPrintable(Place place, Rune character, Language language) => Diagnostic.Error(
         place,
         $"the fonts of a complete document have no {Wording.Quoted(character.ToString())} (U+{character.Value.ToString("X4", CultureInfo.InvariantCulture)})",
-        "use Latin letters and the usual signs, or write a --fragment, for a document with other fonts");
+        (character.IsBmp ? Language.All.FirstOrDefault(other => other.HasLetter((char)character.Value)) : null) is { } other && other != language
+            ? $"write 'language: {other.Code}', or a --fragment, for a document with other fonts"
+            : "use Latin letters and the usual signs, or write a --fragment, for a document with other fonts");
 
     public static Diagnostic NumberInQuotes(Place place, string key, int least, int most) => Diagnostic.Error(
         place, $"'{key}' must be {WholeNumber(least, most)}, not a text in quotes", "leave the quotes out");
@@ -58,8 +61,8 @@ internal static class FileMessages
 
     public static Diagnostic UnknownName(Place place, string thing, string written, IReadOnlyCollection<string> known) => Diagnostic.Error(
         place,
-        $"unknown {thing} {Wording.Quoted(written)}; {(known.Count == 1 ? $"only {known.First()} is known" : $"known are {Wording.List(known)}")}",
-        Wording.DidYouMean(written, known) ?? $"choose {(known.Count == 1 ? known.First() : "one of these")}");
+        $"unknown {thing} {Wording.Quoted(written)}; {Known(known)}",
+        Wording.DidYouMean(written, known) ?? Choose(known));
 
     public static Diagnostic UnknownActivation(Place place, string written, IReadOnlyCollection<string> known)
     {
@@ -86,8 +89,8 @@ internal static class FileMessages
 
     public static Diagnostic UnknownValue(Place place, string setting, string written, IReadOnlyCollection<string> known) => Diagnostic.Error(
         place,
-        $"unknown value {Wording.Quoted(written)} of '{setting}'; known are {Wording.List(known)}",
-        Wording.DidYouMean(written, known) ?? "choose one of these");
+        $"unknown value {Wording.Quoted(written)} of '{setting}'; {Known(known)}",
+        Wording.DidYouMean(written, known) ?? Choose(known));
 
     public static Diagnostic NotALossName(Place place, string written) => Diagnostic.Error(
         place,
@@ -103,6 +106,10 @@ internal static class FileMessages
         place,
         FormattableString.Invariant($"the network has {parameters} weights and biases; a network file may have {most}"),
         "build larger networks with the library");
+
+    private static string Known(IReadOnlyCollection<string> names) => names.Count == 1 ? $"only {names.First()} is known" : $"known are {Wording.List(names)}";
+
+    private static string Choose(IReadOnlyCollection<string> names) => $"choose {(names.Count == 1 ? names.First() : "one of these")}";
 
     private static string WholeNumber(int least, int most) =>
         string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}");
@@ -122,6 +129,7 @@ internal static class FileMessages
         "loss" when what == NotationSection.Name => "'loss: L'",
         "title" => "'title: Backpropagation by hand'",
         "language" => "'language: en'",
+        "digits" => "'digits: latin'",
         "network" => "'network:' with 'inputs:', 'layers:' and 'loss:' below it",
         "inputs" => "'inputs: 2'",
         "layers" => "'layers:' with items such as '- { units: 2, activation: tanh }' below it",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files.Yaml;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Files;
@@ -9,9 +10,13 @@ namespace SymbolicBackprop.Files;
 /// <param name="source">The file.</param>
 /// <param name="diagnostics">What was found.</param>
 /// <param name="forDocument">Whether it is to become a complete document, with fonts that do not have all characters.</param>
-internal sealed class FileReading(SourceText source, List<Diagnostic> diagnostics, bool forDocument)
+/// <param name="language">The language of that document.</param>
+internal sealed class FileReading(SourceText source, List<Diagnostic> diagnostics, bool forDocument, Language language)
 {
     public SourceText Source => source;
+
+    /// <summary>The same file, once its language is known.</summary>
+    public FileReading In(Language other) => new(source, diagnostics, forDocument, other);
 
     public Place PlaceOf(YamlNode node) =>
         node is YamlScalar scalar ? PlacedText.Of(source, scalar).Whole : source.PlaceAt(node.Start, node.Length);
@@ -58,10 +63,10 @@ internal sealed class FileReading(SourceText source, List<Diagnostic> diagnostic
     /// <param name="words">The words.</param>
     public void MindFonts(YamlScalar scalar, string words)
     {
-        if (forDocument && PrintableCharacters.FirstLacking(words) is { } character)
+        if (forDocument && PrintableCharacters.FirstLacking(words, language.HasLetter) is { } character)
         {
             var offset = Math.Max(0, scalar.Text.IndexOf(character.ToString(), StringComparison.Ordinal)); // half a character is not found
-            Report(FileMessages.NotPrintable(PlacedText.Of(source, scalar).PlaceAt(offset, character.Utf16SequenceLength), character));
+            Report(FileMessages.NotPrintable(PlacedText.Of(source, scalar).PlaceAt(offset, character.Utf16SequenceLength), character, language));
         }
     }
 

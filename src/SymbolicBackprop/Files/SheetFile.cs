@@ -1,6 +1,7 @@
 using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 
@@ -9,17 +10,17 @@ namespace SymbolicBackprop.Files;
 /// <summary>What a network file holds: a network, and the questions that a sheet answers about it.</summary>
 public sealed record SheetFile
 {
-    /// <summary>The title that a file has which gives none.</summary>
-    public const string DefaultTitle = "Backpropagation";
-
     /// <summary>The number of paths that <see cref="MaxPaths"/> has in a file which gives none.</summary>
     public const int DefaultMaxPaths = 8;
 
     /// <summary>The title, as plain text.</summary>
-    public string Title { get; init; } = DefaultTitle;
+    public string Title { get; init; } = English.Instance.DefaultTitle;
 
-    /// <summary>The language that the sheet explains in, by its code.</summary>
-    public string Language { get; init; } = "en";
+    /// <summary>The language that the sheet explains in.</summary>
+    public Language Language { get; init; } = English.Instance;
+
+    /// <summary>The digits of numbers in its sentences.</summary>
+    public DigitSet Digits { get; init; } = DigitSet.Latin;
 
     /// <summary>The network.</summary>
     public required Network Network { get; init; }

@@ -2,6 +2,7 @@ using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files.Yaml;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Files;
@@ -10,8 +11,6 @@ namespace SymbolicBackprop.Files;
 public static class SheetFileReader
 {
     private const int MostPaths = 100;
-
-    private static readonly string[] Languages = ["en"];
 
     /// <summary>Reads a network file with the questions of a sheet.</summary>
     public static ReadResult<SheetFile> Read(SourceText source) => Read(source, needsQuestions: true, forDocument: false);
@@ -29,22 +28,27 @@ public static class SheetFileReader
     {
         var diagnostics = new List<Diagnostic>();
         var file = YamlReader.Read(source, diagnostics) is { } root
-            ? ReadRoot(new FileReading(source, diagnostics, forDocument), root, needsQuestions)
+            ? ReadRoot(new FileReading(source, diagnostics, forDocument, English.Instance), root, needsQuestions)
             : null;
         return ReadResult.Of(file, diagnostics);
     }
 
     private static SheetFile? ReadRoot(FileReading reading, YamlNode root, bool needsQuestions)
     {
-        if (YamlSection.Of(reading, root, "the file", "title", "language", "network", "notation", "max-paths", "marks", "pictures", "detail", "questions") is not { } section)
+        if (YamlSection.Of(reading, root, "the file", "title", "language", "digits", "network", "notation", "max-paths", "marks", "pictures", "detail", "questions") is not { } section)
         {
             return null;
         }
 
-        var title = section.Optional("title") is { } titleNode ? reading.Line(titleNode, "title") : null;
-        var language = section.Optional("language") is { } languageNode
-            ? reading.Choice(languageNode, "language", Languages, FileMessages.UnknownName)
+        var code = section.Optional("language") is { } languageNode
+            ? reading.Choice(languageNode, "language", [.. Language.All.Select(language => language.Code)], FileMessages.UnknownName)
             : null;
+        var language = code is null ? English.Instance : Language.Named(code);
+        reading = reading.In(language);
+        var digits = section.Optional("digits") is { } digitsNode
+            ? reading.Choice(digitsNode, "digits", [.. language.DigitSets.Select(digits => digits.Name)], FileMessages.UnknownValue)
+            : null;
+        var title = section.Optional("title") is { } titleNode ? reading.Line(titleNode, "title") : null;
         var notation = section.Optional("notation") is { } notationNode
             ? NotationSection.Read(reading, notationNode, Notation.Parentheses)
             : Notation.Parentheses;
@@ -57,8 +61,9 @@ public static class SheetFileReader
         var questions = questionsNode is null ? [] : new QuestionSection(reading, network, notation, detail).Read(questionsNode);
         return network is null ? null : new SheetFile
         {
-            Title = title ?? SheetFile.DefaultTitle,
-            Language = language ?? "en",
+            Title = title ?? language.DefaultTitle,
+            Language = language,
+            Digits = language.DigitSets.FirstOrDefault(set => set.Name == digits) ?? language.DigitSets[0],
             Network = network,
             Notation = notation,
             Questions = questions.ToEquatableList(),

@@ -7,7 +7,7 @@ using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Identities.ClosedForms;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
-using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Languages;
 
@@ -19,6 +19,12 @@ internal sealed class English : Language
     public static English Instance { get; } = new();
 
     public override string Code => "en";
+
+    internal override string DefaultTitle => "Backpropagation";
+
+    internal override FormulaWords FormulaWords => FormulaWords.English;
+
+    internal override PageWords PageWords { get; } = new("proved", "tested", "Copy the LaTeX");
 
     internal override Prose NetworkHeading => Prose.Of($"The network");
 

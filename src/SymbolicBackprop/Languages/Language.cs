@@ -5,7 +5,7 @@ using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
-using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Languages;
 
@@ -13,10 +13,37 @@ namespace SymbolicBackprop.Languages;
 public abstract class Language
 {
     /// <summary>All languages.</summary>
-    public static IReadOnlyList<Language> All => [English.Instance];
+    public static IReadOnlyList<Language> All => [English.Instance, Persian.Instance];
 
     /// <summary>The code, such as <c>en</c>.</summary>
     public abstract string Code { get; }
+
+    /// <summary>Whether its sentences run from right to left. Mathematics does not.</summary>
+    public virtual bool IsRightToLeft => false;
+
+    /// <summary>The digits that numbers in its sentences can have, the usual ones first.</summary>
+    public virtual IReadOnlyList<DigitSet> DigitSets => [DigitSet.Latin];
+
+    /// <summary>The title of a sheet that has none of its own.</summary>
+    internal abstract string DefaultTitle { get; }
+
+    /// <summary>The words that stand in formulas.</summary>
+    internal abstract FormulaWords FormulaWords { get; }
+
+    /// <summary>What a web page says beside its sentences.</summary>
+    internal abstract PageWords PageWords { get; }
+
+    /// <summary>What LaTeX needs to set it.</summary>
+    /// <param name="digits">The digits of the sheet.</param>
+    internal virtual LatexSetup LatexIn(DigitSet digits) => LatexSetup.Latin;
+
+    /// <summary>Whether the fonts of its sheets have a character that those of other languages lack.</summary>
+    internal virtual bool HasLetter(char character) => false;
+
+    /// <summary>The language with a code.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Language Named(string code) =>
+        All.FirstOrDefault(language => language.Code == code) ?? throw new ArgumentException($"There is no language '{code}'.", nameof(code));
 
     /// <summary>The heading over the description of the network.</summary>
     internal abstract Prose NetworkHeading { get; }

@@ -59,6 +59,9 @@ public sealed record Notation
     /// <summary>The name of the loss; a name of more than one letter is set upright.</summary>
     public string Loss { get; init; } = "loss";
 
+    /// <summary>The words in formulas. A sheet has those of its language.</summary>
+    public FormulaWords Words { get; init; } = FormulaWords.English;
+
     /// <summary>This notation with the layer marks of a formula that was written by somebody; where it has none, with its own.</summary>
     internal Notation WithMarksOf(string latex) =>
         latex.Contains("^{[", StringComparison.Ordinal) ? this with { LayerMark = LayerMark.Brackets }

@@ -5,7 +5,7 @@ namespace SymbolicBackprop.Notations;
 
 /// <summary>
 /// The characters that words in a complete document can have: those of Latin Modern, the font that LaTeX's engines share, and
-/// signs for which mathematics has a command.
+/// signs for which mathematics has a command. A language can have letters of its own.
 /// </summary>
 internal static class PrintableCharacters
 {
@@ -90,12 +90,14 @@ internal static class PrintableCharacters
     /// <summary>A sign in the middle of words, set by its command.</summary>
     public static string InWords(string command) => $"{Setting}{{{command}}}";
 
-    /// <summary>The first character of a text that is none of them, or null.</summary>
-    public static Rune? FirstLacking(string text)
+    /// <summary>The first character of a text that the fonts of a sheet lack, or null.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="hasLetter">Whether the fonts of its language have a character beside these.</param>
+    public static Rune? FirstLacking(string text, Func<char, bool> hasLetter)
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!rune.IsBmp || !(IsInFont((char)rune.Value) || Commands.ContainsKey((char)rune.Value)))
+            if (!rune.IsBmp || !(IsInFont((char)rune.Value) || Commands.ContainsKey((char)rune.Value) || hasLetter((char)rune.Value)))
             {
                 return rune;
             }

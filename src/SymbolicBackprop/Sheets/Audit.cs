@@ -1,3 +1,4 @@
+using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Identities;
 
 namespace SymbolicBackprop.Sheets;

@@ -1,17 +1,22 @@
+using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Drawing;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Sheets;
 
 /// <summary>What a sheet says, before any format: headings, prose, numbered equations and figures. It knows nothing of networks.</summary>
 /// <param name="Title">The title.</param>
-/// <param name="Language">The code of the language, such as <c>en</c>.</param>
+/// <param name="Language">The language of its sentences.</param>
 /// <param name="Blocks">The blocks in reading order.</param>
-public sealed record Document(string Title, string Language, IReadOnlyList<Block> Blocks)
+public sealed record Document(string Title, Language Language, IReadOnlyList<Block> Blocks)
 {
     /// <summary>Whether its sentences run from right to left. Mathematics does not.</summary>
-    public bool IsRightToLeft { get; init; }
+    public bool IsRightToLeft { get; init; } = Language.IsRightToLeft;
+
+    /// <summary>The digits of numbers in its sentences and of its equations. Those of mathematics are Latin.</summary>
+    public DigitSet Digits { get; init; } = Language.DigitSets[0];
 }
 
 /// <summary>A part of a document.</summary>
@@ -47,16 +52,3 @@ public sealed record Equations(IReadOnlyList<Equation> Items, Notation Notation)
 /// <param name="Follows">Whether it follows from what stands before it, and is written with ⇒.</param>
 /// <param name="Assurance">How sure it is.</param>
 public sealed record Equation(int Number, Statement Statement, bool Follows, Assurance Assurance);
-
-/// <summary>How sure an equation is.</summary>
-public enum Assurance
-{
-    /// <summary>It claims nothing, or its mark is switched off.</summary>
-    None,
-
-    /// <summary>All its equalities are proved.</summary>
-    Proved,
-
-    /// <summary>At least one of its equalities is only tested numerically.</summary>
-    Tested,
-}

@@ -24,11 +24,10 @@ public sealed class SheetComposer
 
     private SheetComposer(SheetFile file)
     {
-        this.file = file;
+        language = file.Language;
+        this.file = file with { Notation = InWords(file.Notation) };
         model = file.Network.Model;
-        current = file.Notation;
-        language = Language.All.FirstOrDefault(language => language.Code == file.Language)
-            ?? throw new ArgumentException($"There is no language '{file.Language}'.", nameof(file));
+        current = this.file.Notation;
     }
 
     /// <summary>The sheet that a file asks for, every equality in it proved.</summary>
@@ -56,7 +55,7 @@ public sealed class SheetComposer
         return composer.Finish();
     }
 
-    private Document Finish() => new(file.Title, language.Code, blocks);
+    private Document Finish() => new(file.Title, language, blocks) { Digits = file.Digits };
 
     private void AddNetwork()
     {
@@ -104,7 +103,7 @@ public sealed class SheetComposer
 
     private void AddQuestion(int number, Question question)
     {
-        var notation = question.Notation;
+        var notation = InWords(question.Notation);
         blocks.Add(new Heading(1, language.QuestionHeading(number, new Derivative(Symbol.Loss, question.Target)), notation));
         if (notation != current)
         {
@@ -138,7 +137,7 @@ public sealed class SheetComposer
 
     private void AddAnswer(Question question)
     {
-        var notation = question.Notation;
+        var notation = InWords(question.Notation);
         var builder = BuilderFor(Options(notation));
         if (!introduced.TryGetValue(notation, out var equationOf))
         {
@@ -257,6 +256,8 @@ public sealed class SheetComposer
 
     private Equation Numbered(Step step, Assurance assurance) =>
         new(++equationCount, step.Statement, step.Follows, file.Marks ? assurance : Assurance.None);
+
+    private Notation InWords(Notation notation) => notation with { Words = language.FormulaWords };
 
     private DerivationBuilder BuilderFor(DerivationOptions options)
     {

@@ -23,9 +23,13 @@ public abstract class FormulaWriter
     protected FormulaWriter(Notation notation, bool inText)
     {
         this.inText = inText;
+        Words = notation.Words;
         brackets = new BracketRules(notation);
         names = new SymbolNames(notation);
     }
+
+    /// <summary>The words in formulas.</summary>
+    protected FormulaWords Words { get; }
 
     /// <summary>A formula.</summary>
     public string Write(Formula formula) => formula switch

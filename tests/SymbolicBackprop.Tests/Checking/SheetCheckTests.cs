@@ -1,11 +1,14 @@
 using SymbolicBackprop.Checking;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Reading.Documents;
 using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Tests.Languages;
 using SymbolicBackprop.Tests.Notations;
 using SymbolicBackprop.Writing.Latex;
+using SymbolicBackprop.Writing.Markdown;
 
 namespace SymbolicBackprop.Tests.Checking;
 
@@ -26,12 +29,23 @@ public sealed class SheetCheckTests
         }
     }
 
-    private static void AssertClean(SheetFile file)
+    [Theory]
+    [MemberData(nameof(EveryLanguage.Examples), MemberType = typeof(EveryLanguage))]
+    public void The_sheet_of_an_example_checks_clean_in_every_language(string code, string name)
     {
-        var sheet = LatexDocument.Write(SheetComposer.Compose(file));
+        var file = Example.Read(name).In(Language.Named(code));
+        AssertClean(file);
+        AssertClean(file, sheet => MarkdownDocument.Write(sheet).Text, DocumentFormat.Markdown);
+    }
+
+    private static void AssertClean(SheetFile file) => AssertClean(file, LatexDocument.Write, DocumentFormat.Latex);
+
+    private static void AssertClean(SheetFile file, Func<Document, string> write, DocumentFormat format)
+    {
+        var sheet = write(SheetComposer.Compose(file));
         // What δ means is found from the sheet.
         var otherDelta = file.Notation.Delta == DeltaConvention.ByActivation ? DeltaConvention.ByPreActivation : DeltaConvention.ByActivation;
-        var report = file.Network.Check(new SourceText("sheet.tex", sheet), DocumentFormat.Latex, file.Notation with { Delta = otherDelta });
+        var report = file.Network.Check(new SourceText("sheet", sheet), format, file.Notation with { Delta = otherDelta });
 
         Assert.Empty(report.Findings);
         Assert.NotEmpty(report.Formulas);

@@ -1,4 +1,6 @@
 using System.Text;
+using SymbolicBackprop.Cli;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Tests.Tools;
 
 namespace SymbolicBackprop.Tests.Cli;
@@ -340,17 +342,68 @@ public sealed class SheetCommandTests : IDisposable
                 net.yaml:4:44: error: the fonts of a complete document have no 'ش' (U+0634)
                   4 |   layers: [ { units: 1, activation: '\text{شیب} z' } ]
                     |                                            ^
-                  hint: use Latin letters and the usual signs, or write a --fragment, for a document with other fonts
+                  hint: write 'language: fa', or a --fragment, for a document with other fonts
                 net.yaml:5:19: error: the fonts of a complete document have no 'ه' (U+0647)
                   5 | notation: { loss: هزینه }
                     |                   ^
-                  hint: use Latin letters and the usual signs, or write a --fragment, for a document with other fonts
+                  hint: write 'language: fa', or a --fragment, for a document with other fonts
 
                 """),
             CommandRun.In(folder.FullPath, "sheet", "net.yaml"));
         Assert.Equal(0, CommandRun.In(folder.FullPath, "sheet", "net.yaml", "--fragment").ExitCode);
         Assert.Equal(0, CommandRun.In(folder.FullPath, "derive", "net.yaml", "b_1^{(1)}").ExitCode);
     }
+
+    [Fact]
+    public void What_the_fonts_of_a_language_have_is_set_in_its_documents()
+    {
+        File.WriteAllText(folder.PathOf("net.yaml"), """
+            title: "شبکه عصبی 𝛼"
+            language: fa
+            network:
+              inputs: 1
+              layers: [ { units: 1, activation: '\text{شیب} z' } ]
+            notation: { loss: هزینه }
+            questions: [ 'b_1^{(1)}' ]
+            """);
+
+        Assert.Equal(
+            new CommandRun(2, "", """
+                net.yaml:1:19: error: the fonts of a complete document have no '𝛼' (U+1D6FC)
+                  1 | title: "شبکه عصبی 𝛼"
+                    |                   ^
+                  hint: use Latin letters and the usual signs, or write a --fragment, for a document with other fonts
+
+                """),
+            CommandRun.In(folder.FullPath, "sheet", "net.yaml"));
+
+        File.WriteAllText(folder.PathOf("net.yaml"), Read("net.yaml").Replace(" 𝛼", "", StringComparison.Ordinal));
+        Assert.Equal(new CommandRun(0, "wrote net.txt\n", ""), CommandRun.In(folder.FullPath, "sheet", "net.yaml", "--to", "text"));
+        Assert.Contains("∂هزینه/∂b₁⁽¹⁾", Read("net.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_of_a_persian_sheet_are_made_by_the_engine_that_can_set_them()
+    {
+        RequiredTool.Find("xelatex");
+        CopyExample("handwritten-fa.yaml");
+
+        Assert.Equal(new CommandRun(0, "wrote handwritten-fa.pdf\n", ""), CommandRun.In(folder.FullPath, "sheet", "handwritten-fa.yaml", "--to", "pdf"));
+        Assert.StartsWith("%PDF", Read("handwritten-fa.pdf"));
+    }
+
+    [Theory]
+    [InlineData("en", "error: neither pdflatex nor xelatex is installed, and pages are made by one of them\n  hint: on Debian and Ubuntu: apt-get install texlive-latex-recommended texlive-fonts-recommended lmodern; or write LaTeX with --to latex\n")]
+    [InlineData("fa", "error: xelatex is not installed, and pages in this language are made by it\n  hint: on Debian and Ubuntu: apt-get install texlive-xetex texlive-lang-arabic texlive-fonts-recommended lmodern; or write LaTeX with --to latex\n")]
+    public void A_missing_engine_is_named_with_its_packages(string code, string message) =>
+        Assert.Equal(message, TexMessages.NotInstalled(Language.Named(code).LatexIn(DigitSet.Latin)).Render() + "\n");
+
+    [Theory]
+    [InlineData("LaTeX Error: File `xepersian.sty' not found.", "on Debian and Ubuntu: apt-get install texlive-xetex texlive-lang-arabic")]
+    [InlineData("Package fontspec Error: The font \"Amiri\" cannot be found.", "on Debian and Ubuntu: apt-get install texlive-xetex texlive-lang-arabic")]
+    [InlineData("Undefined control sequence.", "write LaTeX with --to latex to look into it")]
+    public void A_missing_package_is_named_where_TeX_lacks_it(string reason, string hint) =>
+        Assert.StartsWith(hint, TexMessages.Failed("xelatex", reason, Language.Named("fa").LatexIn(DigitSet.Latin)).Hint, StringComparison.Ordinal);
 
     [Fact]
     public void Links_in_a_circle_lead_to_one_message()

@@ -25,7 +25,7 @@ public sealed class SheetFileReaderTests
         var parentheses = new Notation { Inputs = InputStyle.UnmarkedActivation };
         var brackets = parentheses with { LayerMark = LayerMark.Brackets };
         Assert.Equal("Backpropagation by hand", file.Title);
-        Assert.Equal("en", file.Language);
+        Assert.Equal("en", file.Language.Code);
         Assert.Equal(8, file.MaxPaths);
         Assert.Equal(parentheses, file.Notation);
         Assert.Equal(2, file.Network.Inputs);
@@ -46,10 +46,23 @@ public sealed class SheetFileReaderTests
         var file = SheetFile.Parse(Smallest);
 
         Assert.Equal("Backpropagation", file.Title);
-        Assert.Equal("en", file.Language);
+        Assert.Equal("en", file.Language.Code);
         Assert.Equal(8, file.MaxPaths);
         Assert.Equal(new Notation(), file.Notation);
         Assert.Same(Loss.Squared, file.Network.Loss);
+    }
+
+    [Theory]
+    [InlineData("", "en", "latin", "Backpropagation")]
+    [InlineData("digits: latin", "en", "latin", "Backpropagation")]
+    [InlineData("language: fa", "fa", "persian", "پس‌انتشار خطا")]
+    [InlineData("digits: latin\nlanguage: fa", "fa", "latin", "پس‌انتشار خطا")]
+    [InlineData("language: fa\ndigits: persian\ntitle: تمرین", "fa", "persian", "تمرین")]
+    public void A_language_has_digits_and_a_title_by_itself(string lines, string code, string digits, string title)
+    {
+        var file = SheetFile.Parse(Smallest + "\n" + lines);
+
+        Assert.Equal((code, digits, title), (file.Language.Code, file.Digits.Name, file.Title));
     }
 
     [Theory]

@@ -100,5 +100,5 @@ public sealed class EnglishTests
     }
 
     private static string Written(Prose prose) =>
-        LatexDocument.WriteFragment(new Document("", "en", [new Paragraph(prose, Notation.Parentheses)]));
+        LatexDocument.WriteFragment(new Document("", English.Instance, [new Paragraph(prose, Notation.Parentheses)]));
 }

@@ -1,4 +1,5 @@
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Reading;

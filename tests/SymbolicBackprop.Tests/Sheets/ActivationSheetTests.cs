@@ -5,6 +5,7 @@ using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Functions;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;

@@ -1,6 +1,8 @@
 using SymbolicBackprop.Activations;
+using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;

@@ -1,10 +1,12 @@
 using SymbolicBackprop.Activations;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Reading.Documents;
 using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Tests.Languages;
 using SymbolicBackprop.Tests.Snapshots;
 using SymbolicBackprop.Tests.Tools;
 using SymbolicBackprop.Writing.Latex;
@@ -21,11 +23,21 @@ public sealed class SheetTests
         Snapshot.Match($"sheets/{name}.tex", LatexDocument.Write(SheetComposer.Compose(Example.Read(name))));
 
     [Theory]
-    [MemberData(nameof(Example.All), MemberType = typeof(Example))]
-    public async Task Pdflatex_sets_the_sheet_without_a_warning(string name) => await AssertSetsCleanly("pdflatex", name);
+    [MemberData(nameof(EveryLanguage.Examples), MemberType = typeof(EveryLanguage))]
+    public async Task The_engine_of_its_language_sets_the_sheet_without_a_warning(string code, string name) =>
+        await AssertSetsCleanly(Language.Named(code).LatexIn(DigitSet.Latin).Engines[0], Example.Read(name).In(Language.Named(code)));
 
     [Fact]
-    public async Task Xelatex_sets_the_handwritten_sheet_without_a_warning() => await AssertSetsCleanly("xelatex", "handwritten");
+    public async Task Xelatex_sets_the_handwritten_sheet_without_a_warning() => await AssertSetsCleanly("xelatex", Example.Read("handwritten"));
+
+    [Fact]
+    public async Task A_persian_sheet_can_have_latin_digits()
+    {
+        var text = await AssertSetsCleanly("xelatex", Example.Read("handwritten-fa") with { Digits = DigitSet.Latin });
+
+        Assert.Matches(@"\D12\D", text);
+        Assert.DoesNotMatch("[۰-۹]", text.Replace("۱", "", StringComparison.Ordinal)); // the title's
+    }
 
     // Composing proves every equality, or throws.
     [Theory]
@@ -42,11 +54,12 @@ public sealed class SheetTests
 
     public static TheoryData<string> Activations => [.. Activation.All.Select(activation => activation.Name)];
 
-    private static async Task AssertSetsCleanly(string engine, string name)
+    // Returns the words of the pages.
+    private static async Task<string> AssertSetsCleanly(string engine, SheetFile file)
     {
         var program = RequiredTool.Find(engine);
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder.PathOf("sheet.tex"), LatexDocument.Write(SheetComposer.Compose(Example.Read(name))), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.PathOf("sheet.tex"), LatexDocument.Write(SheetComposer.Compose(file)), TestContext.Current.CancellationToken);
         for (var run = 0; run < 2; run++)
         {
             // The second run knows the numbers of the equations.
@@ -58,5 +71,6 @@ public sealed class SheetTests
         Assert.DoesNotContain(log, line => line.Contains("Warning", StringComparison.Ordinal)
             || line.StartsWith("Overfull", StringComparison.Ordinal)
             || line.Contains("Missing character", StringComparison.Ordinal));
+        return (await ToolRun.StartAsync(RequiredTool.Find("pdftotext"), ["-layout", "sheet.pdf", "-"], folder.FullPath)).Output;
     }
 }

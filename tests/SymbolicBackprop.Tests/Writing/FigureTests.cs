@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SymbolicBackprop.Drawing;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Tests.Networks;
@@ -52,7 +53,7 @@ public sealed partial class FigureTests
         var notation = new Notation { Loss = "cross entropy" };
         var figures = new[] { null, W(1, 1, 1) }.Select((target, i) =>
             new Figure(i + 1, NetworkPicture.Of(RandomNetwork.Tanh(widths), notation, target), Prose.Of($"Caption {L}"), notation));
-        await File.WriteAllTextAsync(folder.PathOf("page.tex"), LatexDocument.Write(new Document("T", "en", [.. figures])), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.PathOf("page.tex"), LatexDocument.Write(new Document("T", English.Instance, [.. figures])), TestContext.Current.CancellationToken);
 
         var run = await ToolRun.StartAsync(program, ["-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "page.tex"], folder.FullPath);
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Writing.Latex;
@@ -30,7 +32,7 @@ public static class HtmlDocument
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)));
         return $"""
             <!DOCTYPE html>
-            <html lang="{document.Language}" dir="{direction}">
+            <html lang="{document.Language.Code}" dir="{direction}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -40,7 +42,7 @@ public static class HtmlDocument
             {Style}</style>
             </head>
             <body>
-            <main>
+            <main data-copy="{Letters.Escaped(document.Language.PageWords.CopyLatex)}">
             <h1>{Letters.Escaped(document.Title)}</h1>
             {Body(document)}</main>
             <script>{Script}</script>
@@ -59,7 +61,7 @@ public static class HtmlDocument
         {
             if (block is not Heading heading)
             {
-                text.Append(Block(block));
+                text.Append(Block(block, document));
                 continue;
             }
 
@@ -74,7 +76,7 @@ public static class HtmlDocument
             }
 
             var tag = string.Create(CultureInfo.InvariantCulture, $"h{heading.Level + 1}");
-            text.Append(CultureInfo.InvariantCulture, $"<summary><{tag}>{Prose(heading.Text, heading.Notation)}</{tag}></summary>\n");
+            text.Append(CultureInfo.InvariantCulture, $"<summary><{tag}>{Prose(heading.Text, heading.Notation, document)}</{tag}></summary>\n");
         }
 
         for (; open > 0; open--)
@@ -85,16 +87,16 @@ public static class HtmlDocument
         return text.ToString();
     }
 
-    private static string Block(Block block) => block switch
+    private static string Block(Block block, Document document) => block switch
     {
-        Paragraph paragraph => $"<p>{Prose(paragraph.Text, paragraph.Notation)}</p>\n",
-        Figure figure => $"<figure>\n{SvgPicture.WriteInline(figure.Picture, figure.Notation)}<figcaption>{Prose(figure.Caption, figure.Notation)}</figcaption>\n</figure>\n",
-        Equations equations => string.Concat(equations.Items.Select(equation => Numbered(equation, equations.Notation))),
+        Paragraph paragraph => $"<p>{Prose(paragraph.Text, paragraph.Notation, document)}</p>\n",
+        Figure figure => $"<figure>\n{SvgPicture.WriteInline(figure.Picture, figure.Notation)}<figcaption>{Prose(figure.Caption, figure.Notation, document)}</figcaption>\n</figure>\n",
+        Equations equations => string.Concat(equations.Items.Select(equation => Numbered(equation, equations.Notation, document))),
         _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
     };
 
-    private static string Numbered(Equation equation, Notation notation) => string.Create(CultureInfo.InvariantCulture, $"""
-        <div class="equation" id="eq-{equation.Number}">{Displayed(equation, notation)}<span class="side"><span class="mark">{MarkOf(equation.Assurance)}</span><a class="number" href="#eq-{equation.Number}">({equation.Number})</a></span></div>
+    private static string Numbered(Equation equation, Notation notation, Document document) => string.Create(CultureInfo.InvariantCulture, $"""
+        <div class="equation" id="eq-{equation.Number}">{Displayed(equation, notation)}<span class="side"><span class="mark">{MarkOf(equation.Assurance, document)}</span><a class="number" href="#eq-{equation.Number}">({document.Digits.Write(equation.Number)})</a></span></div>
 
         """);
 
@@ -120,15 +122,16 @@ public static class HtmlDocument
         return $@"<math display=""block"" dir=""ltr""><semantics><mtable displaystyle=""true"">{rows}</mtable><annotation encoding=""application/x-tex"">{Letters.Escaped((equation.Follows ? latex.Arrow : "") + latex.Write(equation.Statement))}</annotation></semantics></math>";
     }
 
-    private static string Prose(Prose prose, Notation notation)
+    private static string Prose(Prose prose, Notation notation, Document document)
     {
         var writer = new MathMLWriter(notation, inText: true);
         return string.Concat(prose.Parts.Select(part => part switch
         {
             Words words => Letters.Escaped(words.Text),
+            WholeNumber number => document.Digits.Write(number.Value),
             InlineMath math => $@"<bdi dir=""ltr"">{string.Join("<wbr>", Pieces(math.Statement, writer).Select(piece => $@"<math dir=""ltr""><mrow>{piece}</mrow></math>"))}</bdi>",
-            Mark mark => MarkOf(mark.Assurance),
-            EquationReference reference => string.Create(CultureInfo.InvariantCulture, $@"<a href=""#eq-{reference.Equation}""><bdi>({reference.Equation})</bdi></a>"),
+            Mark mark => MarkOf(mark.Assurance, document),
+            EquationReference reference => string.Create(CultureInfo.InvariantCulture, $@"<a href=""#eq-{reference.Equation}""><bdi>({document.Digits.Write(reference.Equation)})</bdi></a>"),
             _ => throw new InvalidOperationException($"Unknown text {part.GetType().Name}."),
         }));
     }
@@ -140,13 +143,16 @@ public static class HtmlDocument
         return statement.Range is { } range ? pieces.Append(writer.WideSpace + writer.Write(range)) : pieces;
     }
 
-    private static string MarkOf(Assurance assurance) => assurance switch
+    private static string MarkOf(Assurance assurance, Document document) => assurance switch
     {
         Assurance.None => "",
-        Assurance.Proved => "✓",
-        Assurance.Tested => "≈",
+        Assurance.Proved => Sign("✓", document.Language.PageWords.Proved),
+        Assurance.Tested => Sign("≈", document.Language.PageWords.Tested),
         _ => throw new InvalidOperationException($"Unknown assurance {assurance}."),
     };
+
+    // A sign with the word that is read for it.
+    private static string Sign(string sign, string word) => $@"<span role=""img"" aria-label=""{Letters.Escaped(word)}"">{sign}</span>";
 
     private static string Resource(string name)
     {

@@ -14,6 +14,7 @@ for (const equation of document.querySelectorAll(".equation")) {
   button.className = "copy";
   button.type = "button";
   button.textContent = "TeX";
+  button.title = document.querySelector("main").dataset.copy;
   button.addEventListener("click", () => navigator.clipboard?.writeText(equation.querySelector("annotation").textContent));
   equation.querySelector(".mark").append(" ", button);
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 
@@ -15,31 +17,27 @@ public static class LatexDocument
     private const int MostLinesTogether = 12;
 
     /// <summary>A complete file.</summary>
-    public static string Write(Document document) =>
-        $$"""
+    public static string Write(Document document)
+    {
+        var setup = document.Language.LatexIn(document.Digits);
+        return $$"""
         \documentclass[11pt,a4paper]{article}
-        \usepackage{iftex}
-        \ifpdftex
-          \usepackage[T1]{fontenc}
-          \usepackage{lmodern}
-        \else
-          \usepackage{fontspec}
-        \fi
-        \usepackage[margin=2.5cm]{geometry}
+        {{setup.FirstLines}}\usepackage[margin=2.5cm]{geometry}
         \usepackage{amsmath,amssymb{{(document.Blocks.Any(block => block is Figure) ? ",tikz" : "")}}}
         \usepackage[hidelinks]{hyperref}
-        \setlength{\parindent}{0pt}
+        {{setup.LastLines}}\setlength{\parindent}{0pt}
         \setlength{\parskip}{0.5\baselineskip}
         \setlength{\emergencystretch}{3em}
         \allowdisplaybreaks
         \providecommand{\proved}{\mathord{\scriptstyle\checkmark} }
         \providecommand{\tested}{\mathord{\scriptstyle\approx} }
         \begin{document}
-        {\LARGE\bfseries {{LatexText.Escaped(document.Title)}}\par}
+        {\LARGE\bfseries {{LatexText.Of(document.Title, setup)}}\par}
         {{WriteFragment(document)}}
         \end{document}
 
         """.ReplaceLineEndings("\n");
+    }
 
     /// <summary>The body alone, to be put into a file that loads amsmath, and tikz where there are figures, and defines the marks \proved and \tested.</summary>
     public static string WriteFragment(Document document)
@@ -56,9 +54,9 @@ public static class LatexDocument
 
             text.Append(block switch
             {
-                Heading heading => Titled(heading),
-                Paragraph paragraph => Prose(paragraph.Text, paragraph.Notation),
-                Figure figure => Drawn(figure),
+                Heading heading => Titled(heading, document),
+                Paragraph paragraph => Prose(paragraph.Text, paragraph.Notation, document),
+                Figure figure => Drawn(figure, document),
                 Equations equations => Aligned(equations, hasWordsAfter: next is Paragraph, referredTo),
                 _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
             }).Append('\n');
@@ -76,22 +74,22 @@ public static class LatexDocument
     };
 
     // Mathematics in a heading is as bold as its words.
-    private static string Titled(Heading heading)
+    private static string Titled(Heading heading, Document document)
     {
         var command = heading.Level == 1 ? "section" : "subsection";
         var weight = heading.Text.Parts.Any(part => part is InlineMath) ? @"\boldmath " : "";
-        return $@"\{command}*{{{weight}{Prose(heading.Text, heading.Notation)}}}";
+        return $@"\{command}*{{{weight}{Prose(heading.Text, heading.Notation, document)}}}";
     }
 
     // No float, which would drift away from what it shows; one box, so that no page ends between picture and caption, and no
     // end of a paragraph after it, where an equation belongs to it.
-    private static string Drawn(Figure figure) =>
+    private static string Drawn(Figure figure, Document document) =>
         $$"""
         \medskip\noindent\begin{minipage}{\linewidth}
         \centering
-        {{TikzPicture.Write(figure.Picture, figure.Notation)}}\par
+        {{document.Language.LatexIn(document.Digits).LeftToRight(TikzPicture.Write(figure.Picture, figure.Notation))}}\par
         \smallskip
-        {\small {{Prose(figure.Caption, figure.Notation)}}\par}
+        {\small {{Prose(figure.Caption, figure.Notation, document)}}\par}
         \end{minipage}
         """.ReplaceLineEndings("\n");
 
@@ -117,12 +115,14 @@ public static class LatexDocument
             : $"\\begin{{split}}\n    {string.Join(" \\\\\n    ", lines)}{mark}\n  \\end{{split}}{label}";
     }
 
-    private static string Prose(Prose prose, Notation notation)
+    private static string Prose(Prose prose, Notation notation, Document document)
     {
         var writer = new LatexWriter(notation, inText: true);
+        var setup = document.Language.LatexIn(document.Digits);
         return string.Concat(prose.Parts.Select(part => part switch
         {
-            Words words => LatexText.Escaped(words.Text),
+            Words words => LatexText.Of(words.Text, setup),
+            WholeNumber number => LatexText.Of(document.Digits.Write(number.Value), setup),
             InlineMath math => $"${writer.Write(math.Statement)}$",
             Mark mark => $"${MarkOf(mark.Assurance)}$",
             EquationReference reference => string.Create(CultureInfo.InvariantCulture, $@"\eqref{{eq:{reference.Equation}}}"),

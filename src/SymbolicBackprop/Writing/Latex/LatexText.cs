@@ -1,4 +1,5 @@
 using System.Text;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Writing.Latex;
@@ -6,6 +7,11 @@ namespace SymbolicBackprop.Writing.Latex;
 /// <summary>Plain words in LaTeX.</summary>
 internal static class LatexText
 {
+    /// <summary>Words of a document, those that run against its direction in the command that turns them.</summary>
+    public static string Of(string text, LatexSetup setup) => setup.LeftToRightCommand is { } command
+        ? string.Concat(DirectionRuns.Of(text).Select(run => run.IsLeftToRight ? $"{command}{{{Escaped(run.Text)}}}" : Escaped(run.Text)))
+        : Escaped(text);
+
     /// <summary>Words with TeX's special characters as text.</summary>
     public static string Escaped(string text)
     {

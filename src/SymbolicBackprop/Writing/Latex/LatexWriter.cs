@@ -118,7 +118,7 @@ public sealed class LatexWriter(Notation notation, bool inText = false) : Displa
     /// <inheritdoc/>
     protected override string Rows(IReadOnlyList<(string Value, string? Condition)> rows, bool isTall)
     {
-        var lines = rows.Select(row => $@"{(isTall ? @"\displaystyle " : "")}{row.Value} & {row.Condition ?? @"\text{otherwise}"}");
+        var lines = rows.Select(row => $@"{(isTall ? @"\displaystyle " : "")}{row.Value} & {row.Condition ?? Letter(Words.Otherwise)}");
         return $@"\begin{{cases}} {string.Join(isTall ? @" \\[2.8ex] " : @" \\ ", lines)} \end{{cases}}";
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Writing.Latex;
@@ -22,7 +24,8 @@ public static class MarkdownDocument
     {
         var pictures = new List<(string, string)>();
         var text = new StringBuilder();
-        text.Append("# ").Append(Escaped(document.Title)).Append('\n');
+        var hasWords = false;
+        Append("# " + Escaped(document.Title) + "\n", isWords: true);
         foreach (var block in document.Blocks.Where(block => name is not null || block is not Figure))
         {
             if (block is Figure drawn)
@@ -30,17 +33,34 @@ public static class MarkdownDocument
                 pictures.Add((NameOf(drawn, name!), SvgPicture.Write(drawn.Picture, drawn.Notation)));
             }
 
-            text.Append('\n').Append(block switch
+            Append(block switch
             {
-                Heading heading => new string('#', heading.Level + 1) + " " + Prose(heading.Text, heading.Notation) + "\n",
-                Paragraph paragraph => Prose(paragraph.Text, paragraph.Notation) + "\n",
-                Figure figure => $"![{Escaped(PictureDescription.Of(figure.Picture, figure.Notation))}]({Uri.EscapeDataString(NameOf(figure, name!))})\n\n{Prose(figure.Caption, figure.Notation)}\n",
+                Heading heading => new string('#', heading.Level + 1) + " " + Prose(heading.Text, heading.Notation, document) + "\n",
+                Paragraph paragraph => Prose(paragraph.Text, paragraph.Notation, document) + "\n",
+                Figure figure => $"![{Escaped(PictureDescription.Of(figure.Picture, figure.Notation))}]({Uri.EscapeDataString(NameOf(figure, name!))})\n\n{Prose(figure.Caption, figure.Notation, document)}\n",
                 Equations equations => string.Join('\n', equations.Items.Select(equation => Displayed(equation, equations.Notation))),
                 _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
-            });
+            }, isWords: block is not Equations);
         }
 
+        Turn(toWords: false);
         return new WrittenDocument(text.ToString(), pictures) { LacksPictures = name is null && document.Blocks.Any(block => block is Figure) };
+
+        void Append(string part, bool isWords)
+        {
+            Turn(isWords);
+            text.Append(text.Length == 0 ? "" : "\n").Append(part);
+        }
+
+        // Displayed formulas stand between the stretches of words that run from right to left: not every page keeps them from that.
+        void Turn(bool toWords)
+        {
+            if (document.IsRightToLeft && toWords != hasWords)
+            {
+                text.Append(text.Length == 0 ? "" : "\n").Append(toWords ? "<div dir=\"rtl\">\n" : "</div>\n");
+                hasWords = toWords;
+            }
+        }
     }
 
     private static string NameOf(Figure figure, string name) => string.Create(CultureInfo.InvariantCulture, $"{name}.{figure.Number}.svg");
@@ -53,12 +73,13 @@ public static class MarkdownDocument
         return "$$\n\\begin{aligned}\n  " + string.Join(" \\\\\n  ", lines) + "\n\\end{aligned}\n$$\n";
     }
 
-    private static string Prose(Prose prose, Notation notation)
+    private static string Prose(Prose prose, Notation notation, Document document)
     {
         var writer = new LatexWriter(notation, inText: true);
         return string.Concat(prose.Parts.Select(part => part switch
         {
             Words words => Escaped(words.Text),
+            WholeNumber number => document.Digits.Write(number.Value),
             InlineMath math => $"${writer.Write(math.Statement)}$",
             Mark mark => $"${MarkOf(mark.Assurance)}$",
             EquationReference reference => string.Create(CultureInfo.InvariantCulture, $"({reference.Equation})"),

@@ -135,7 +135,7 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Displ
     /// <inheritdoc/>
     protected override string Rows(IReadOnlyList<(string Value, string? Condition)> rows, bool isTall) =>
         @"<mrow><mo fence=""true"" form=""prefix"" stretchy=""true"">{</mo><mtable>"
-        + string.Concat(rows.Select(row => $"<mtr><mtd>{row.Value}</mtd><mtd>{Space("1em")}{row.Condition ?? $"<mtext>{Otherwise}</mtext>"}</mtd></mtr>"))
+        + string.Concat(rows.Select(row => $"<mtr><mtd>{row.Value}</mtd><mtd>{Space("1em")}{row.Condition ?? $"<mtext>{Letters.Escaped(Words.Otherwise)}</mtext>"}</mtd></mtr>"))
         + "</mtable></mrow>";
 
     /// <inheritdoc/>
@@ -161,8 +161,6 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Displ
 
     // Between a function and its arguments for those who listen to the page.
     private const string ApplyFunction = "&#x2061;";
-
-    private const string Otherwise = "otherwise";
 
     private static string Space(string width) => $@"<mspace width=""{width}""/>";
 

@@ -108,7 +108,7 @@ public sealed class PlainTextWriter(Notation notation) : FormulaWriter(notation,
 
     /// <inheritdoc/>
     protected override string Rows(IReadOnlyList<(string Value, string? Condition)> rows, bool isTall) =>
-        "{ " + string.Join("; ", rows.Select(row => row.Condition is null ? row.Value : $"{row.Value} if {row.Condition}")) + " }";
+        "{ " + string.Join("; ", rows.Select(row => row.Condition is null ? row.Value : $"{row.Value} {Isolates.Words(Words.If)} {row.Condition}")) + " }";
 
     /// <inheritdoc/>
     protected override string Indicator(string condition) => $"1{{{condition}}}";

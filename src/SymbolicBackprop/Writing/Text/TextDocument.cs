@@ -1,5 +1,7 @@
-using System.Globalization;
 using System.Text;
+using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 
@@ -19,18 +21,18 @@ public static class TextDocument
             switch (block)
             {
                 case Heading heading:
-                    AppendHeading(text, Prose(heading.Text, heading.Notation), heading.Level == 1 ? '=' : '-');
+                    AppendHeading(text, Prose(heading.Text, heading.Notation, document), heading.Level == 1 ? '=' : '-');
                     break;
                 case Paragraph paragraph:
-                    text.Append(Prose(paragraph.Text, paragraph.Notation)).Append('\n');
+                    text.Append(Prose(paragraph.Text, paragraph.Notation, document)).Append('\n');
                     break;
                 case Figure figure:
-                    text.Append(CultureInfo.InvariantCulture, $"[{PictureDescription.Of(figure.Picture, figure.Notation)}]\n");
+                    text.Append(Isolates.Mathematics($"[{PictureDescription.Of(figure.Picture, figure.Notation)}]", document.IsRightToLeft)).Append('\n');
                     break;
                 case Equations equations:
                     foreach (var equation in equations.Items)
                     {
-                        text.Append(Line(equation, new PlainTextWriter(equations.Notation))).Append('\n');
+                        text.Append(Line(equation, new PlainTextWriter(equations.Notation), document)).Append('\n');
                     }
 
                     break;
@@ -42,20 +44,22 @@ public static class TextDocument
         return text.ToString();
     }
 
-    private static void AppendHeading(StringBuilder text, string heading, char line) => text.Append(heading).Append('\n').Append(line, Math.Max(heading.Length, 3)).Append('\n');
+    private static void AppendHeading(StringBuilder text, string heading, char line) => text.Append(heading).Append('\n').Append(line, Math.Max(PointedLine.ColumnsOf(heading), 3)).Append('\n');
 
-    private static string Line(Equation equation, PlainTextWriter writer) =>
-        string.Create(CultureInfo.InvariantCulture, $"{$"({equation.Number})",6} {(equation.Follows ? "⇒ " : "")}{writer.Write(equation.Statement)}{MarkOf(equation.Assurance)}");
+    private static string Line(Equation equation, PlainTextWriter writer, Document document) => Isolates.Mathematics(
+        $"{$"({document.Digits.Write(equation.Number)})",6} {(equation.Follows ? "⇒ " : "")}{writer.Write(equation.Statement)}{MarkOf(equation.Assurance)}",
+        document.IsRightToLeft);
 
-    private static string Prose(Prose prose, Notation notation)
+    private static string Prose(Prose prose, Notation notation, Document document)
     {
         var writer = new PlainTextWriter(notation);
         return string.Concat(prose.Parts.Select(part => part switch
         {
             Words words => words.Text,
-            InlineMath math => writer.Write(math.Statement),
+            WholeNumber number => document.Digits.Write(number.Value),
+            InlineMath math => Isolates.Mathematics(writer.Write(math.Statement), document.IsRightToLeft),
             Mark mark => MarkOf(mark.Assurance).Trim(),
-            EquationReference reference => string.Create(CultureInfo.InvariantCulture, $"({reference.Equation})"),
+            EquationReference reference => $"({document.Digits.Write(reference.Equation)})",
             _ => throw new InvalidOperationException($"Unknown text {part.GetType().Name}."),
         }));
     }

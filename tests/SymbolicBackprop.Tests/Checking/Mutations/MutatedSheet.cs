@@ -1,6 +1,7 @@
 using SymbolicBackprop.Checking;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Reading;
@@ -46,7 +47,7 @@ internal sealed class MutatedSheet
     /// <summary>The sheets of all examples, and the handwritten one as it was typed up.</summary>
     public static IReadOnlyList<MutatedSheet> All =>
     [
-        .. Example.All.Select(row => OfExample(row.Data)),
+        .. Example.All.Where(row => Example.Read(row.Data).Language == English.Instance).Select(row => OfExample(row.Data)), // slips have no language
         new(
             "handwritten.md",
             File.ReadAllText(Repository.PathOf("examples/handwritten.md")),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Tests.Tools;
 using SymbolicBackprop.Writing.Latex;
@@ -70,7 +71,7 @@ public sealed class FormulaProgramTests
     private static string Boxes(PrintedFormula[] formulas)
     {
         const string begin = @"\begin{document}";
-        var sheet = LatexDocument.Write(new Document("", "en", []));
+        var sheet = LatexDocument.Write(new Document("", Language.All[0], []));
         return sheet[..(sheet.IndexOf(begin, StringComparison.Ordinal) + begin.Length)] + "\n"
             + string.Concat(formulas.Select((formula, i) => string.Create(CultureInfo.InvariantCulture, $"\\typeout{{FORMULA {i}}}\\setbox0\\vbox{{{Set(formula)}}}\n")))
             + "\\typeout{END}\\end{document}\n";

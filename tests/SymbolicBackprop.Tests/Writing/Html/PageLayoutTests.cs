@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Writing.Html;
@@ -42,7 +43,7 @@ public sealed class PageLayoutTests(Browser browser)
         // One short page: pictures of long ones take seconds.
         var braced = Example.All.SelectMany(row => SheetComposer.Compose(Example.Read(row.Data)).Blocks).OfType<Equations>()
             .Select(block => block with { Items = [.. block.Items.Where(equation => equation.Statement.Sides.Any(side => side.WithParts().Any(part => part is Underbrace)))] });
-        await using var open = await browser.OpenAsync(HtmlDocument.Write(new Document("Braces", "en", [.. braced])), 1400);
+        await using var open = await browser.OpenAsync(HtmlDocument.Write(new Document("Braces", Language.All[0], [.. braced])), 1400);
 
         var ratios = await BraceWidthsAsync(open);
 

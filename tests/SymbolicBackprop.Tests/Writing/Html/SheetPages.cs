@@ -17,6 +17,6 @@ internal static class SheetPages
 
     public static string Write(string name) => HtmlDocument.Write(
         name == RightToLeft ? SheetComposer.Compose(Example.Read(InAllLanguages)) with { IsRightToLeft = true }
-        : Language.All.Any(language => language.Code == name) ? SheetComposer.Compose(Example.Read(InAllLanguages) with { Language = name })
+        : Language.All.Any(language => language.Code == name) ? SheetComposer.Compose(Example.Read(InAllLanguages) with { Language = Language.All.First(language => language.Code == name) })
         : SheetComposer.Compose(Example.Read(name)));
 }

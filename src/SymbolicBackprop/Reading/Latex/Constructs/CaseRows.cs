@@ -67,14 +67,14 @@ internal static class CaseRows
             return null;
         }
 
-        if (parser.Current.Kind == TokenKind.Word && parser.Current.Text.TrimEnd('.', ',', ';') is "otherwise" or "else")
+        if (parser.Current.Kind == TokenKind.Word && JoiningWords.MeanOtherwise(parser.Current.Text.TrimEnd('.', ',', ';')))
         {
             parser.Take();
             SkipPunctuation(parser);
             return new Branch(value, null);
         }
 
-        if (parser.Current is { Kind: TokenKind.Word, Text: "if" or "for" or "when" })
+        if (parser.Current.Kind == TokenKind.Word && JoiningWords.LeadToCondition(parser.Current.Text))
         {
             parser.Take();
         }

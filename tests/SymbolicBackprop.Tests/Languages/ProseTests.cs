@@ -1,9 +1,9 @@
 using System.Globalization;
 using SymbolicBackprop.Formulas;
-using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Languages;
 using static SymbolicBackprop.Tests.Formulas.Quantities;
 
-namespace SymbolicBackprop.Tests.Sheets;
+namespace SymbolicBackprop.Tests.Languages;
 
 public sealed class ProseTests
 {
@@ -14,7 +14,7 @@ public sealed class ProseTests
         var reference = new EquationReference(3);
 
         Assert.Equal(
-            [new Words("From "), reference, new Words(" and "), new InlineMath(new Statement(P, [])), new Words("; "), new InlineMath(statement), new Words("7"), new Words("!")],
+            [new Words("From "), reference, new Words(" and "), new InlineMath(new Statement(P, [])), new Words("; "), new InlineMath(statement), new WholeNumber(7), new Words("!")],
             Prose.Of($"From {reference} and {P}; {statement}{7}{Prose.Of($"{"!"}")}").Parts);
     }
 
@@ -25,7 +25,7 @@ public sealed class ProseTests
     [InlineData(3, "1, 2 and 3")]
     public void A_list_has_commas_and_a_word_before_the_last(int count, string text)
     {
-        var items = Enumerable.Range(1, count).Select(i => Prose.Of($"{i}")).ToList();
+        var items = Enumerable.Range(1, count).Select(i => Prose.Of($"{i.ToString(CultureInfo.InvariantCulture)}")).ToList();
 
         Assert.Equal(text, string.Concat(Prose.List(items, ", ", " and ").Parts.Cast<Words>().Select(words => words.Text)));
     }
@@ -37,7 +37,8 @@ public sealed class ProseTests
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo("fa-IR") { NumberFormat = { NegativeSign = "~" } };
-            Assert.Equal(new Words("-1"), Assert.Single(Prose.Of($"{-1}").Parts));
+            Assert.Equal(new WholeNumber(-1), Assert.Single(Prose.Of($"{-1}").Parts));
+            Assert.Equal(("-12", "-۱۲"), (DigitSet.Latin.Write(-12), DigitSet.Persian.Write(-12)));
         }
         finally
         {

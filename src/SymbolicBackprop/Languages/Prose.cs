@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Formulas;
 
-namespace SymbolicBackprop.Sheets;
+namespace SymbolicBackprop.Languages;
 
 /// <summary>A piece of running text.</summary>
 public abstract record Inline;
@@ -10,6 +10,10 @@ public abstract record Inline;
 /// <summary>Words.</summary>
 /// <param name="Text">The words, as they are: formats escape them.</param>
 public sealed record Words(string Text) : Inline;
+
+/// <summary>A number that counts something, in the digits of the document.</summary>
+/// <param name="Value">The number.</param>
+public sealed record WholeNumber(int Value) : Inline;
 
 /// <summary>A formula in running text.</summary>
 /// <param name="Statement">The formula, or a statement made with it.</param>
@@ -60,7 +64,7 @@ public sealed record Prose(IReadOnlyList<Inline> Parts)
         public void AppendFormatted(string value) => Parts.Add(new Words(value));
 
         /// <summary>Called by the compiler.</summary>
-        public void AppendFormatted(int value) => Parts.Add(new Words(value.ToString(CultureInfo.InvariantCulture)));
+        public void AppendFormatted(int value) => Parts.Add(new WholeNumber(value));
 
         /// <summary>Called by the compiler.</summary>
         public void AppendFormatted(Formula value) => Parts.Add(new InlineMath(new Statement(value, [])));

@@ -1,0 +1,224 @@
+using System.Globalization;
+using System.Numerics;
+using SymbolicBackprop.Activations;
+using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Drawing;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Identities.ClosedForms;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Networks;
+using SymbolicBackprop.Notations;
+
+namespace SymbolicBackprop.Languages;
+
+/// <summary>Persian. A counted noun stays singular, and a half space (U+200C) joins the parts of a word.</summary>
+internal sealed class Persian : Language
+{
+    private static readonly string[] Ordinals = ["اول", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم", "دهم"];
+
+    private static readonly string[] Numbers = ["صفر", "یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده"];
+
+    public static Persian Instance { get; } = new();
+
+    public override string Code => "fa";
+
+    public override bool IsRightToLeft => true;
+
+    public override IReadOnlyList<DigitSet> DigitSets => [DigitSet.Persian, DigitSet.Latin];
+
+    internal override string DefaultTitle => "پس‌انتشار خطا";
+
+    internal override FormulaWords FormulaWords { get; } = new("اگر", "در غیر این صورت");
+
+    internal override PageWords PageWords { get; } = new("اثبات‌شده", "آزموده‌شده", "رونوشت LaTeX");
+
+    // Words in \text without a Persian letter keep the font of the mathematics around them.
+    internal override LatexSetup LatexIn(DigitSet digits) => new(
+        ["xelatex"],
+        "texlive-xetex texlive-lang-arabic texlive-fonts-recommended lmodern",
+        "",
+        $$$"""
+        \usepackage{xepersian}
+        \settextfont[Extension=.ttf,UprightFont=*-Regular,BoldFont=*-Bold,Mapping={{{MappingOf(digits)}}}]{Amiri}
+        \let\anytext\text
+        \ExplSyntaxOn
+        \cs_set_protected:Npn \text #1 { \anytext { \regex_match:nnF { [\x{600}-\x{6FF}] } {#1} { \latinfont } #1 } }
+        \ExplSyntaxOff
+
+        """)
+    {
+        LeftToRightCommand = @"\lr",
+        LeftToRightEnvironment = "latin",
+    };
+
+    // The letters, marks and digits of the Arabic script that Amiri has.
+    internal override bool HasLetter(char character) => character is
+        '،' or '؛' or '؟' or (>= '\u0620' and <= '\u0655') or (>= '\u0660' and <= '\u066D') or (>= '\u0670' and <= '\u06D5')
+        or (>= '\u06F0' and <= '\u06FF') or '\u200C';
+
+    internal override Prose NetworkHeading => Prose.Of($"شبکه");
+
+    internal override Prose ActivationsHeading => Prose.Of($"تابع‌های فعال‌ساز");
+
+    internal override Prose ActivationsIntroduced => Prose.Of($"مشتق‌ها از روی ضابطهٔ تابع‌ها به دست آمده و بر حسب خود تابع‌ها نوشته شده‌اند:");
+
+    internal override Prose FunctionsMentioned => Prose.Of($"تابع‌های دیگری که در این رابطه‌ها آمده‌اند:");
+
+    internal override Prose Kink(FunctionSymbol function, Kink kink) =>
+        Prose.Of($"هنگامی که {Meaning.FreeArgument} برابر {kink.At.ToFormula()} است، مشتق {new Call(function, 0, [])} از {ValueOf(kink.Left)} به {ValueOf(kink.Right)} می‌جهد؛ در آن‌جا مقدار {ValueOf(kink.Derivative)} به کار می‌رود.");
+
+    internal override Prose Parameters(IReadOnlyList<Symbol> parameters)
+    {
+        var letters = List([.. parameters.Select(symbol => Prose.Of($"{symbol}"))]);
+        return parameters.Count == 1 ? Prose.Of($"حرف {letters} نمایندهٔ عددی معلوم است.") : Prose.Of($"حرف‌های {letters} نمایندهٔ عددهایی معلوم‌اند.");
+    }
+
+    internal override Prose Describe(Network network)
+    {
+        var layers = network.Layers.Select((layer, l) => Prose.Of($"{Count(layer.Units)} نورون با تابع فعال‌ساز {NameOf(layer.Activation, l + 1)}")).ToList();
+        return Prose.Of($"شبکه {Count(network.Inputs)} ورودی و {Count(network.Layers.Count)} لایه دارد: {Prose.List(layers, "، سپس ", layers.Count == 2 ? " و سپس " : " و سرانجام ")}.");
+    }
+
+    internal override Prose NetworkCaption(int figure) => Prose.Of($"شکل {figure}: شبکه.");
+
+    internal override Prose PathsCaption(int figure, Symbol target, IReadOnlyList<PathColor> colors)
+    {
+        var paths = colors.Select((color, k) => Prose.Of($"{NameOf(k + 1)} به رنگ {NameOf(color)}")).ToList();
+        return colors.Count == 1
+            ? Prose.Of($"شکل {figure}: مسیر از {Symbol.Loss} به {target}، به رنگ {NameOf(colors[0])}.")
+            : Prose.Of($"شکل {figure}: مسیرها از {Symbol.Loss} به {target}: {List(paths)}.");
+    }
+
+    internal override Prose Conventions(DeltaConvention delta)
+    {
+        var (l, i, j) = (Index.Of("l"), Index.Of("i"), Index.Of("j"));
+        var (layer, z, a) = (Symbol.Named("l"), Symbol.PreActivation(l, j), Symbol.Activation(l, j));
+        var activation = Statement.Equality(a, new Call(FunctionSymbol.OfLayer(l), 0, [z]));
+        var signal = Statement.Equality(Symbol.Delta(l, j), new Formulas.Derivative(Symbol.Loss, delta == DeltaConvention.ByActivation ? a : z));
+        return Prose.Of($"وزن {Symbol.Weight(l, i, j)} از نورون {Symbol.Named("i")} در لایهٔ {Formula.SumOf(layer, -Literal.One)} به نورون {Symbol.Named("j")} در لایهٔ {layer} می‌رود؛ لایهٔ {Literal.Zero} از ورودی‌های {Symbol.Input(i)} تشکیل شده است. مجموع وزن‌دار {z}، که بایاس {Symbol.Bias(l, j)} را نیز در بر دارد، وارد نورون می‌شود و فعال‌سازی {activation} از آن بیرون می‌آید. خروجی شبکه {Output(Role.Prediction)} است که با مقدار هدف {Output(Role.Target)} سنجیده می‌شود. سیگنال خطای نورون {signal} است.");
+    }
+
+    internal override Prose NotationChanged(DeltaConvention delta) => Prose.Of($"از این‌جا به بعد نمادگذاری دیگری به کار می‌رود. {Conventions(delta)}");
+
+    internal override Prose QuestionHeading(int number, Formula derivative) => Prose.Of($"سؤال {number}: {derivative}");
+
+    internal override Prose SectionHeading(Section section) => section.Kind switch
+    {
+        SectionKind.Definitions => Prose.Of($"تعریف‌ها"),
+        SectionKind.LossFactors => Prose.Of($"مشتق تابع زیان"),
+        SectionKind.ActivationFactors => Prose.Of($"مشتق فعال‌سازی‌ها"),
+        SectionKind.SumFactors => Prose.Of($"مشتق مجموع‌های وزن‌دار"),
+        SectionKind.ChainRule => Prose.Of($"قاعدهٔ زنجیره‌ای"),
+        SectionKind.ErrorSignals => Prose.Of($"سیگنال‌های خطا"),
+        SectionKind.Path => Prose.Of($"مسیر {Ordinal(section.PathNumber!.Value)}"),
+        SectionKind.SumOverPaths => Prose.Of($"جمع روی مسیرها"),
+        SectionKind.ActivationDerivatives => Prose.Of($"مشتق تابع‌های فعال‌ساز"),
+        SectionKind.Result => Prose.Of($"نتیجه"),
+        _ => throw new InvalidOperationException($"Unknown section {section.Kind}."),
+    };
+
+    internal override Prose? SectionIntroduced(Section section, Derivation derivation)
+    {
+        var target = derivation.Target;
+        var loss = Symbol.Loss;
+        return section.Kind switch
+        {
+            SectionKind.Definitions => Prose.Of($"کمیت‌هایی که پاسخ از آن‌ها ساخته می‌شود:"),
+            SectionKind.LossFactors => Prose.Of($"از تابع زیان با قاعدهٔ مشتق توان مشتق می‌گیریم و از عبارت درون پرانتز با قاعدهٔ زنجیره‌ای:"),
+            SectionKind.ActivationFactors => Prose.Of($"فعال‌سازی مقدار تابع لایه در مجموع وزن‌دار است؛ پس مشتق آن همان مشتق تابع در آن نقطه است:"),
+            SectionKind.SumFactors => Prose.Of($"در هر مجموع وزن‌دار تنها جمله‌ای اثر دارد که آن کمیت در آن آمده است؛ مشتق جمله‌های دیگر {Literal.Zero} است:"),
+            SectionKind.ChainRule when derivation.PathCount > 1 => Prose.Of($"مشتق بر حسب آن‌ها چنین است:"),
+            SectionKind.ChainRule => Prose.Of($"تنها یک مسیر از {loss} به {target} می‌رسد: {Course(derivation.Paths[0])}."),
+            SectionKind.ErrorSignals when derivation.IsGathered =>
+                Prose.Of($"{Number((int)derivation.PathCount)} مسیر از {loss} به {target} می‌رسد که درون یک لایه از هم جدا می‌شوند و به هم می‌پیوندند. سیگنال‌های خطا آن‌ها را جمع می‌کنند:"),
+            SectionKind.ErrorSignals when derivation.Paths.Count == 0 =>
+                Prose.Of($"{Many(derivation.PathCount)} مسیر از {loss} به {target} می‌رسد و نمی‌توان آن‌ها را یک به یک نوشت. سیگنال‌های خطا این مسیرها را لایه به لایه جمع می‌کنند:"),
+            SectionKind.ErrorSignals =>
+                Prose.Of($"{Number(derivation.Paths.Count)} مسیر از {loss} به {target} می‌رسد. سهم هر مسیر حاصل‌ضربی جداگانه است که با یک خط عمودی و نام مسیر مشخص شده است؛ تنها جمع این سهم‌ها مشتق کامل را می‌دهد."),
+            SectionKind.Path => Prose.Of($"مسیر {NameOf(section.PathNumber!.Value)} چنین است: {Course(derivation.Paths[section.PathNumber.Value - 1])}. سهم این مسیر:"),
+            SectionKind.SumOverPaths => Prose.Of($"از جمع سهم همهٔ مسیرها، کل مشتق به دست می‌آید:"),
+            SectionKind.ActivationDerivatives => Prose.Of($"مشتق‌هایی که در پاسخ آمده‌اند، به صورت صریح:"),
+            SectionKind.Result => Prose.Of($"با جای‌گذاری همهٔ این‌ها، تا مجموع‌های وزن‌دار {Symbol.Named("z")}، داریم:"),
+            _ => throw new InvalidOperationException($"Unknown section {section.Kind}."),
+        };
+    }
+
+    internal override Prose Recalled(IReadOnlyList<(Formula Signal, int Equation)> signals) =>
+        Prose.Of($"از پیش می‌دانیم: {List([.. signals.Select(signal => Prose.Of($"{signal.Signal} از رابطهٔ {new EquationReference(signal.Equation)}"))])}.");
+
+    internal override Prose Given(Statement given) => Prose.Of($"مقدارهای هدف در {given} صدق می‌کنند؛ پس:");
+
+    internal override Prose Independent(Derivation derivation) => Prose.Of($"{Symbol.Loss} به {derivation.Target} وابسته نیست.");
+
+    internal override Prose FoundDerivativesHeading => Prose.Of($"به دست آوردن مشتق‌ها");
+
+    internal override Prose FunctionHeading(Activation activation, IReadOnlyList<FunctionSymbol> names)
+    {
+        var list = List([.. names.Select(name => Prose.Of($"{new Call(name, 0, [])}"))]);
+        var functions = names.Count == 1 ? Prose.Of($"تابع {list}") : Prose.Of($"تابع‌های {list}");
+        return activation.IsFormula ? functions : Prose.Of($"{functions} ({activation.Name})");
+    }
+
+    internal override Prose FoundPartIntroduced(FoundPart part, FoundDerivative found) => part switch
+    {
+        FoundPart.Definition => Prose.Of($"ضابطهٔ تابع چنین است:"),
+        FoundPart.Parts => Prose.Of($"نخست مشتق اجزای آن را می‌گیریم:"),
+        FoundPart.Pieces => Prose.Of($"مشتق در هر تکه چنین است:"),
+        FoundPart.Whole => found.Rule switch
+        {
+            DifferentiationRule.Sum => Prose.Of($"با مشتق‌گیری جمله به جمله داریم:"),
+            DifferentiationRule.Product => Prose.Of($"طبق قاعدهٔ مشتق حاصل‌ضرب داریم:"),
+            DifferentiationRule.Quotient => Prose.Of($"طبق قاعدهٔ مشتق خارج‌قسمت داریم:"),
+            DifferentiationRule.Power => Prose.Of($"طبق قاعدهٔ مشتق توان داریم:"),
+            DifferentiationRule.Chain => Prose.Of($"طبق قاعدهٔ زنجیره‌ای داریم:"),
+            null when found.Activation.IsPiecewise => Prose.Of($"پس مشتق تابع چنین است:"),
+            null => Prose.Of($"مشتق تابع چنین است:"),
+            _ => throw new InvalidOperationException($"Unknown rule {found.Rule}."),
+        },
+        _ => throw new InvalidOperationException($"Unknown part {part}."),
+    };
+
+    internal override Prose Audit(int proved, int tested, double? largestError)
+    {
+        var equalities = tested == 0
+            ? Prose.Of($"شمار تساوی‌های این برگه {proved} است و همه اثبات شده‌اند {Mark.Proved}")
+            : Prose.Of($"شمار تساوی‌های این برگه {proved + tested} است: {proved} تساوی اثبات شده است {Mark.Proved} و {tested} تساوی در نقطه‌های تصادفی آزموده شده است {Mark.Tested}");
+        return largestError is { } error
+            ? Prose.Of($"{equalities}. اختلاف مشتق‌های خواسته‌شده با تفاضل‌های متناهی تابع زیان از {Scientific(error)} بیشتر نیست.")
+            : Prose.Of($"{equalities}.");
+    }
+
+    // What becomes of the numbers that LaTeX itself writes.
+    private static string MappingOf(DigitSet digits) => digits == DigitSet.Persian ? "farsidigits" : "tex-text";
+
+    private static Prose NameOf(IActivation activation, int layer) =>
+        activation.IsFormula ? Prose.Of($"{new Call(FunctionSymbol.OfLayer(layer), 0, [])}") : Prose.Of($"{activation.Name}");
+
+    private static string NameOf(PathColor color) => color switch
+    {
+        PathColor.Blue => "آبی",
+        PathColor.Red => "قرمز",
+        PathColor.Green => "سبز",
+        PathColor.Pink => "صورتی",
+        PathColor.Orange => "نارنجی",
+        PathColor.LightBlue => "آبی روشن",
+        PathColor.Brown => "قهوه‌ای",
+        PathColor.Violet => "بنفش",
+        _ => throw new InvalidOperationException($"Unknown colour {color}."),
+    };
+
+    private static Symbol Output(Role role) => new(role, null, []);
+
+    private static Prose List(IReadOnlyList<Prose> items) => Prose.List(items, "، ", " و ");
+
+    private static Prose Count(int count) => count == 1 ? Prose.Of($"{Numbers[1]}") : Prose.Of($"{count}");
+
+    private static Prose Ordinal(int number) => number <= Ordinals.Length ? Prose.Of($"{Ordinals[number - 1]}") : Prose.Of($"{number}ام");
+
+    private static Prose Number(int count) => count < Numbers.Length ? Prose.Of($"{Numbers[count]}") : Prose.Of($"{count}");
+
+    // A count that nobody would read digit by digit is given by the power of ten below it.
+    private static Prose Many(BigInteger count) => count < 1_000_000
+        ? Prose.Of($"{(int)count}")
+        : Prose.Of($"بیش از {new Power(new Literal(10), new Literal(count.ToString(CultureInfo.InvariantCulture).Length - 1))}");
+}
