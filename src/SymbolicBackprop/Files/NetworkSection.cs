@@ -33,7 +33,7 @@ internal static class NetworkSection
             return null;
         }
 
-        return layers.Aggregate(Network.Create(count), (network, layer) => network.Dense(layer.Units, layer.Activation)).WithLoss(loss).WithPenalty(penalty);
+        return layers.Aggregate(Network.Create(count), (network, layer) => network.Dense(layer.Units, layer.Activation, layer.SharesBias)).WithLoss(loss).WithPenalty(penalty);
     }
 
     // The layers, unless one of them is wrong: then units cannot be counted.
@@ -72,7 +72,7 @@ internal static class NetworkSection
             return null;
         }
 
-        if (YamlSection.Of(reading, node, "a layer", "units", "activation") is not { } section)
+        if (YamlSection.Of(reading, node, "a layer", "units", "activation", "bias") is not { } section)
         {
             return null;
         }
@@ -85,7 +85,8 @@ internal static class NetworkSection
             return null;
         }
 
-        return units is { } count && activation is not null ? new Layer(count, activation) : null;
+        var sharesBias = section.Optional("bias") is { } biasNode && reading.Choice(biasNode, "bias", ["own", "shared"], FileMessages.UnknownValue) == "shared";
+        return units is { } count && activation is not null ? new Layer(count, activation) { SharesBias = sharesBias } : null;
     }
 
     private static Penalty? ReadPenalty(FileReading reading, YamlNode node)

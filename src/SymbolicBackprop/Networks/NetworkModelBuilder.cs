@@ -69,7 +69,8 @@ internal sealed class NetworkModelBuilder(Network network)
             terms[i] = weights[i].Node * inputs[i].Node;
         }
 
-        var bias = model.Add(Symbol.Bias(l, j));
+        var symbol = network.BiasOf(l, j);
+        var bias = model.TryFind(symbol, out var shared) ? shared : model.Add(symbol);
         terms[^1] = bias.Node;
         return model.Define(
             Symbol.PreActivation(l, j),
