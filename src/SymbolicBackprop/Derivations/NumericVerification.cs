@@ -7,20 +7,22 @@ namespace SymbolicBackprop.Derivations;
 internal static class NumericVerification
 {
     /// <summary>Checks that each side of a step with numbers in it can stand for the value of the quantity, and the last is it, rounded.</summary>
-    /// <returns>How many relations with numbers it has.</returns>
-    /// <exception cref="InvalidOperationException">One does not hold. The engine made a mistake; nothing may be printed.</exception>
-    public static int Check(WorkedStep step, RoundedReading reading)
+    /// <exception cref="InvalidOperationException">One does not. The engine made a mistake; nothing may be printed.</exception>
+    public static void Check(WorkedStep step, RoundedReading reading)
     {
-        var statement = step.Statement;
-        var numeric = statement.Links.Skip(step.Symbolic.Links.Count).ToList();
-        foreach (var link in numeric)
+        foreach (var link in step.Statement.Links.Skip(step.Symbolic.Links.Count))
         {
-            if (!reading.Agree(statement.First, link.Side, link.Relation == Relation.Approximate))
-            {
-                throw new InvalidOperationException($"A number of a sheet is not what was computed; this is a mistake of the engine. {statement.First}: {link.Side}");
-            }
+            Check(step.Statement.First, link.Relation, link.Side, reading);
         }
+    }
 
-        return numeric.Count;
+    /// <summary>Checks that a printed number or formula can stand for the value of a quantity.</summary>
+    /// <exception cref="InvalidOperationException">It does not.</exception>
+    public static void Check(Formula quantity, Relation relation, Formula printed, RoundedReading reading)
+    {
+        if (!reading.Agree(quantity, printed, relation == Relation.Approximate))
+        {
+            throw new InvalidOperationException($"A number of a sheet is not what was computed; this is a mistake of the engine. {quantity}: {printed}");
+        }
     }
 }

@@ -110,7 +110,7 @@ internal sealed class WorkedNumbers(Model model, ErrorSignals signals, Meaning m
         {
             links.Add(new Link(areExact ? Relation.Equal : Relation.Approximate, numbers));
             isExact = areExact;
-            addsUp = areExact || example.Digits.Round(Valuation.Of(model, example.Given).Of(meaning.Of(numbers))).Formula == result.Formula;
+            addsUp = areExact || meaning.Of(example.Digits.Round(values.Of(meaning.Of(numbers))).Formula) == meaning.Of(result.Formula);
         }
 
         if (last != result.Formula)

@@ -45,6 +45,18 @@ internal sealed class Valuation
         return new Valuation(graph, late);
     }
 
+    /// <summary>The values that follow where some expressions have others than they should.</summary>
+    public static Valuation Of(Model model, NumericExample example, IEnumerable<(Expr Expression, BoundedNumber Number)> mistaken)
+    {
+        var values = Of(model, example.Given, example.LearningRate);
+        foreach (var (expression, number) in mistaken)
+        {
+            values.nodes[expression.Id] = number;
+        }
+
+        return values;
+    }
+
     /// <summary>The value of an expression.</summary>
     /// <exception cref="KeyNotFoundException">It has a variable in it that no number is given for.</exception>
     public BoundedNumber Of(Expr expression)

@@ -12,12 +12,6 @@ internal sealed class Audit
     /// <summary>How many were only tested.</summary>
     public int Tested { get; private set; }
 
-    /// <summary>How many relations with printed numbers were held against computed ones.</summary>
-    public int Numbers { get; private set; }
-
-    /// <summary>Counts relations with printed numbers.</summary>
-    public void AddNumbers(int count) => Numbers += count;
-
     /// <summary>Counts the verdicts of one equation and sums them up.</summary>
     public Assurance Add(IReadOnlyList<Verdict> verdicts)
     {

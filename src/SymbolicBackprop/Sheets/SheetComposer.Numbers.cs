@@ -58,7 +58,7 @@ public sealed partial class SheetComposer
         var equations = new List<Equation>();
         foreach (var (step, verdict) in steps.Zip(verdicts))
         {
-            audit.AddNumbers(NumericVerification.Check(step, reading));
+            NumericVerification.Check(step, reading);
             equations.Add(Numbered(new Step(step.Statement, Reason.Substitution), audit.Add(verdict)));
         }
 
@@ -102,7 +102,12 @@ public sealed partial class SheetComposer
             AddTraining(example, training, targets);
         }
 
-        Prose Number(Formula formula) => Prose.Of($"{worked.Rounded(formula).Formula}");
+        Prose Number(Formula formula)
+        {
+            var number = worked.Rounded(formula);
+            NumericVerification.Check(formula, number.Relation, number.Formula, reading);
+            return Prose.Of($"{number.Formula}");
+        }
     }
 
     private void AddTraining(NumericExample example, Training training, List<Variable> targets)
