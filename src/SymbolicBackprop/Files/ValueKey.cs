@@ -43,6 +43,22 @@ internal sealed partial record ValueKey(Role Role, string Letter, int? Layer, Eq
         return new ValueKey(role, role == Role.Named ? letter : "", role == Role.Input ? null : layer, indices.ToEquatableList());
     }
 
+    /// <summary>The name of a quantity as it is written in a file; without indices, that of all of its kind.</summary>
+    public static string Of(Symbol symbol, Notation notation)
+    {
+        var letter = symbol.Role switch
+        {
+            Role.Input => notation.Inputs == InputStyle.UnmarkedActivation ? "a" : "x",
+            Role.Target => "y",
+            Role.Weight => "w",
+            Role.Bias => "b",
+            _ => symbol.Letter,
+        };
+        var indices = symbol.Role == Role.Weight && notation.WeightOrder == WeightOrder.ToFrom ? symbol.Indices.Reverse() : symbol.Indices;
+        var below = string.Join(symbol.Indices.Any(index => index.Number > 9) ? "," : "", indices);
+        return letter + (below.Length switch { 0 => "", 1 => "_" + below, _ => $"_{{{below}}}" }) + (symbol.Layer is { } layer ? $"^{{({layer})}}" : "");
+    }
+
     /// <summary>Whether a quantity is one of those that the name stands for.</summary>
     public bool Names(Variable variable) => variable.Symbol is var symbol
         && symbol.Role == Role && symbol.Letter == Letter && symbol.Layer?.Number == Layer

@@ -5,7 +5,6 @@ using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Reading;
-using SymbolicBackprop.Writing.Latex;
 
 namespace SymbolicBackprop.Files;
 
@@ -156,7 +155,7 @@ internal sealed class ValueSection
         .Select(variable => NameOf(variable.Symbol with { Indices = [] }))
         .Distinct()];
 
-    private string NameOf(Symbol symbol) => new LatexWriter(notation).Write(symbol);
+    private string NameOf(Symbol symbol) => ValueKey.Of(symbol, notation);
 
     private void Report(Diagnostic diagnostic)
     {

@@ -1,5 +1,6 @@
 using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Numbers;
 
