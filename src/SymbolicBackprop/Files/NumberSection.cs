@@ -15,6 +15,9 @@ internal static class NumberSection
 
     private const int MostEpochs = 10_000;
 
+    // Epochs times quantities; so many take some seconds.
+    private const long MostWork = 1_000_000;
+
     // Table rows.
     private const int MostRows = 100;
 
@@ -39,6 +42,12 @@ internal static class NumberSection
 
         if (network is null || ValueSection.Read(reading, values, network.Model, notation) is not { } given || shown is null || setting is null)
         {
+            return null;
+        }
+
+        if (setting.Epochs is { Count: > 0 } epochs && (long)epochs[^1] * network.Model.Variables.Count > MostWork)
+        {
+            reading.Report(ValueMessages.TooMuchTraining(reading.PlaceOf(training!), epochs[^1]));
             return null;
         }
 

@@ -45,6 +45,9 @@ internal static class ValueMessages
     public static Diagnostic NotAscending(Place place) => Diagnostic.Error(
         place, "the epochs of a table go up", "write each once, the smallest first");
 
+    public static Diagnostic TooMuchTraining(Place place, int epochs) => Diagnostic.Error(
+        place, FormattableString.Invariant($"{epochs} epochs of a network of this size would take too long"), "ask for fewer");
+
     public static Diagnostic WithoutValues(Place place, string key) => Diagnostic.Error(
         place, $"'{key}' speaks of numbers, and the file gives none", "add 'values:', or remove it");
 }

@@ -36,7 +36,12 @@ internal sealed class Valuation
     /// </summary>
     public Valuation WithLate(Model model, IEnumerable<(Variable Given, BoundedNumber Number)> changed)
     {
-        var late = model.Variables.ToDictionary(variable => variable.Node.Id, variable => Of(variable.Node));
+        var late = nodes.Where(node => graph.KindOf(node.Key) == ExprKind.Variable).ToDictionary();
+        foreach (var variable in model.Variables)
+        {
+            late[variable.Node.Id] = Of(variable.Node);
+        }
+
         foreach (var (given, number) in changed)
         {
             late[given.Node.Id] = number;
