@@ -288,6 +288,7 @@ internal sealed class Checker
     {
         Symbol { Role: Role.Named or Role.Loss } => false,
         Symbol { Role: Role.Input or Role.Target or Role.Prediction } symbol => symbol.Layer is null && symbol.Indices.Count >= model.ExtentOf(symbol.Role, "", null)?.Count,
+        Symbol { Role: Role.Bias, Layer.Letter: null, Indices.Count: 0 } => model.Variables.Any(variable => variable.Symbol is { Role: Role.Bias, Indices.Count: 0 }),
         Symbol symbol => symbol.Layer is { Letter: null } && symbol.Indices.Count == (symbol.Role == Role.Weight ? 2 : 1),
         Call call => call.Function.Layer is { Letter: null },
         _ => missing is PathShare,

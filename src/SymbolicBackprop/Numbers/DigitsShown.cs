@@ -34,6 +34,11 @@ public sealed record DigitsShown(int Count, bool AreSignificant)
 
         var value = Exactly(number.Value);
         var error = Exactly(number.Error);
+        if (AreSignificant && Rational.Abs(value) <= error)
+        {
+            return new RoundedNumber(Literal.Zero, IsExact: false, IsCertain: false);
+        }
+
         var places = PlacesFor(value, value + (value.Sign * error));
         if (Rounded(value - error, places) is var low && low == Rounded(value + error, places))
         {

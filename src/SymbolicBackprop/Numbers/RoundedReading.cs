@@ -30,28 +30,43 @@ internal sealed class RoundedReading(Valuation values, Meaning meaning, IEnumera
     {
         Negative { Body: Literal literal } => -Printed(literal, isApproximate),
         Literal literal => Printed(literal, isApproximate),
-        _ => Within(side),
+        _ => Within(side, PlacesOfComputed(side)),
     };
 
-    private BoundedNumber Within(Formula formula) => formula switch
+    private BoundedNumber Within(Formula formula, int places)
     {
-        Literal literal => literal.Places == 0 || given.Contains(literal.Value) ? BoundedNumber.Of(literal.Value) : Printed(literal, false),
-        Negative negative => -Within(negative.Body),
-        Sum sum => sum.Terms.Select(Within).Aggregate((left, right) => left + right),
-        Product product => product.Factors.Select(Within).Aggregate((left, right) => left * right),
-        Fraction fraction => Within(fraction.Over) * Within(fraction.Under).Pow(-1),
-        Power { Exponent: Literal exponent } power => Within(power.Base).Pow(exponent.Value),
-        Underbrace brace => Within(brace.Body),
-        Call { Primes: 0, Arguments: [var argument] } call when HasDecimals(argument) => Applied(call, argument),
-        _ => values.Of(meaning.Of(formula)),
-    };
+        BoundedNumber Of(Formula part) => Within(part, places);
+
+        return formula switch
+        {
+            Literal literal => literal.Places == 0 || (IsGiven(literal) && literal.Places < places) ? BoundedNumber.Of(literal.Value) : Printed(literal, false),
+            Negative negative => -Of(negative.Body),
+            Sum sum => sum.Terms.Select(Of).Aggregate((left, right) => left + right),
+            Product product => product.Factors.Select(Of).Aggregate((left, right) => left * right),
+            Fraction fraction => Of(fraction.Over) * Of(fraction.Under).Pow(-1),
+            Power { Exponent: Literal exponent } power => Of(power.Base).Pow(exponent.Value),
+            Underbrace brace => Of(brace.Body),
+            Call { Primes: 0, Arguments: [var argument] } call when HasDecimals(argument) => Applied(call, Of(argument)),
+            _ => values.Of(meaning.Of(formula)),
+        };
+    }
+
+    // A computed number may happen to be rounded to one that is given; as many digits as the other computed ones have give it away.
+    private int PlacesOfComputed(Formula side)
+    {
+        List<Literal> decimals = [.. side.WithParts().OfType<Literal>().Where(literal => literal.Places > 0)];
+        return decimals.TrueForAll(IsGiven) ? int.MaxValue : decimals.Max(literal => literal.Places);
+    }
+
+    // Given numbers have no zeros at their ends.
+    private bool IsGiven(Literal literal) => given.Contains(literal.Value) && literal == new Literal(literal.Value);
 
     // The function at a free argument, evaluated where the argument is.
-    private BoundedNumber Applied(Call call, Formula argument)
+    private BoundedNumber Applied(Call call, BoundedNumber argument)
     {
         var slot = meaning.Of(Meaning.FreeArgument);
         var applied = meaning.Of(call with { Arguments = [Meaning.FreeArgument] });
-        return BoundedNumber.Apply([Within(argument)], arguments =>
+        return BoundedNumber.Apply([argument], arguments =>
         {
             var at = arguments[0];
             return applied.Evaluate(variable => variable == slot ? at : values.Of(variable).Value);

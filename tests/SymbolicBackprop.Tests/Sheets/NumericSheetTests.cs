@@ -33,7 +33,7 @@ public sealed class NumericSheetTests
     [Fact]
     public void A_number_that_is_exact_is_equal_and_one_that_is_rounded_nearly()
     {
-        var sheet = Text("identity", "values: { x: 0.5, y: 1, w^{(1)}: 0.25, b^{(1)}: 0.1 }\ndigits-shown: { places: 2 }\n");
+        var sheet = Text("identity", "values: { x: 0.5, y: 1, 'w^{(1)}': 0.25, 'b^{(1)}': 0.1 }\ndigits-shown: { places: 2 }\n");
 
         Assert.Contains("z₁⁽¹⁾ = w₁₁⁽¹⁾ x₁ + b₁⁽¹⁾ = 0.25 · 0.5 + 0.1 ≈ 0.23", sheet, StringComparison.Ordinal); // 0.225
         Assert.Contains("f₁′(z₁⁽¹⁾) = 1", sheet, StringComparison.Ordinal);
@@ -44,17 +44,17 @@ public sealed class NumericSheetTests
     [Fact]
     public void A_saturated_unit_is_told()
     {
-        var sheet = Text("sigmoid", "values: { x: 50, y: 0, w^{(1)}: 1, b^{(1)}: 0 }\ndigits-shown: { significant: 5 }\n");
+        var sheet = Text("sigmoid", "values: { x: 50, y: 0, 'w^{(1)}': 1, 'b^{(1)}': 0 }\ndigits-shown: { significant: 5 }\n");
 
         Assert.Contains("a unit is saturated", sheet, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", sheet, StringComparison.Ordinal);
-        Assert.DoesNotContain("saturated", Text("sigmoid", "values: { x: 5, y: 0, w^{(1)}: 1, b^{(1)}: 0 }\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("saturated", Text("sigmoid", "values: { x: 5, y: 0, 'w^{(1)}': 1, 'b^{(1)}': 0 }\n"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Training_that_diverges_ends_with_the_last_number()
     {
-        var sheet = Text("identity", "values: { x: 1000, y: 1, w^{(1)}: 1, b^{(1)}: 0 }\ntraining: { learning-rate: 1000, epochs: 100 }\n");
+        var sheet = Text("identity", "values: { x: 1000, y: 1, 'w^{(1)}': 1, 'b^{(1)}': 0 }\ntraining: { learning-rate: 1000, epochs: 100 }\n");
 
         Assert.Contains("numbers grow without bound", sheet, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", sheet, StringComparison.Ordinal);

@@ -111,7 +111,7 @@ public static class LatexDocument
             @"\hline",
             @"\end{tabular}",
         ]));
-        return "\\begin{center}\n" + string.Join("\n\n", parts) + "\n\\end{center}";
+        return "\\begin{center}\n\\renewcommand{\\arraystretch}{1.25}\n" + string.Join("\n\n", parts) + "\n\\end{center}";
     }
 
     private static string Aligned(Equations equations, bool hasWordsAfter, HashSet<int> referredTo)
