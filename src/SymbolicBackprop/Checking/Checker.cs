@@ -128,7 +128,7 @@ internal sealed class Checker
                 new Outcome.FollowsFrom(line.Formula.Number),
             { Problem: { Missing: { } missing } problem } when BelongsToNetworks(missing) => Explained(claim, line, null, problem.Message),
             { Problem: { } problem } => new Outcome.NotAboutModel(problem.Message),
-            { Verdict: not { Holds: true } } when numbers is not null && NumericClaims.Concerns(claim) => Numeric(claim, line, wrong, numbers),
+            { Verdict: not { Holds: true } } when numbers is not null && NumericClaims.Concerns(claim) && (NumericClaims.HasDecimals(claim) || numbers.Agree(claim)) => Numeric(claim, line, wrong, numbers),
             { Verdict: Verdict.Undecided undecided } => new Outcome.Undecided(undecided.Reason),
             { Verdict: Verdict.Refuted refuted } => Refuted(assessed, line, wrong, refuted.Witness),
             _ => Held(claim, line, assessed.Verdict!),
@@ -163,7 +163,7 @@ internal sealed class Checker
             return new Outcome.Holds(new Verdict.Tested(0, 1, "It is about numbers, which are rounded."), IsDefinition: false) { IsNumeric = true };
         }
 
-        if (wrong.Any(earlier => earlier.Claim.Link < claim.Link && about.Agree(claim with { Left = earlier.Claim.Left })))
+        if (wrong.Any(earlier => IsSameMistake(earlier, claim, line)))
         {
             return new Outcome.FollowsFrom(line.Formula.Number);
         }
@@ -188,7 +188,7 @@ internal sealed class Checker
             return new Outcome.Undecided("It is said to hold up to rounding only.");
         }
 
-        if (values.AreSpokenOfIn(claim))
+        if (numbers is null && values.AreSpokenOfIn(claim))
         {
             return new Outcome.NotAboutModel("It speaks of values, which the network leaves open.");
         }
@@ -237,7 +237,7 @@ internal sealed class Checker
             && ((earlier.Claim.Link == claim.Link - 1 && earlier.Outcome is Outcome.Refuted { Cause.Slip: var slip } && slip == Slip.EqualsForTimes)
                 || Holds(claim with { Left = earlier.Claim.Left }));
 
-        bool Holds(Claim other) => slips.Holds(other, line.Reading.Value!.Range);
+        bool Holds(Claim other) => slips.Holds(other, line.Reading.Value!.Range) || (numbers is not null && NumericClaims.Concerns(other) && numbers.Agree(other));
     }
 
     private Outcome.Refuted Explained(Claim claim, Line line, Witness? witness, string? reason)

@@ -33,8 +33,12 @@ internal sealed class NumericClaims
 
     /// <summary>Whether a claim has numbers in it, and no index letters.</summary>
     public static bool Concerns(Claim claim) =>
-        (claim.IsApproximate || claim.Sides.Any(GivenValues.IsNumber) || claim.Sides.SelectMany(side => side.WithParts()).Any(part => part is Literal { Places: > 0 }))
+        (claim.Sides.Any(GivenValues.IsNumber) || HasDecimals(claim))
         && FreeIndices.Of([.. claim.Sides]).Count == 0;
+
+    /// <summary>Whether a claim has rounded numbers in it, or says that it holds up to rounding.</summary>
+    public static bool HasDecimals(Claim claim) =>
+        claim.IsApproximate || claim.Sides.SelectMany(side => side.WithParts()).Any(part => part is Literal { Places: > 0 });
 
     /// <summary>Whether both sides can stand for one number.</summary>
     public bool Agree(Claim claim) => Agree(reading, claim.Left, claim.Right, claim.IsApproximate);

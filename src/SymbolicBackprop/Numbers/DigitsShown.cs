@@ -45,6 +45,12 @@ public sealed record DigitsShown(int Count, bool AreSignificant)
             return new RoundedNumber(Written(low, places), IsExact: false, IsCertain: true);
         }
 
+        // Next to a half, no more than the error is in doubt, far less than a digit.
+        if (error < Ten(-places - 2))
+        {
+            return new RoundedNumber(Written(Rounded(value, places), places), IsExact: false, IsCertain: true);
+        }
+
         // All digits are certain that come well before the error; zeros alone say nothing.
         var certain = Math.Min(places - 1, -Magnitude(error) - 2);
         var less = Rounded(value, certain);

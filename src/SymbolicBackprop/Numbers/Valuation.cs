@@ -1,5 +1,6 @@
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Functions;
 using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Numbers;
@@ -73,7 +74,7 @@ internal sealed class Valuation
 
         foreach (var id in Fresh(expression.Id))
         {
-            nodes.Add(id, ValueOf(id));
+            nodes[id] = ValueOf(id);
         }
 
         return nodes[expression.Id];
@@ -98,6 +99,29 @@ internal sealed class Valuation
         return fresh;
     }
 
+    // Functions that are made of sums and products on pieces lose no digit.
+    private BoundedNumber Applied(Function function, BoundedNumber[] arguments)
+    {
+        if (arguments.All(argument => argument.Exact is not null))
+        {
+            var exact = graph.Apply(function, [.. arguments.Select(argument => graph.Number(argument.Exact!.Value))]);
+            var value = exact.Kind == ExprKind.Number ? BoundedNumber.Of(exact.Number)
+                : function.Definition is { } definition ? Of(definition([.. exact.Children()]))
+                : default;
+            if (value.Exact is not null)
+            {
+                return value;
+            }
+        }
+
+        if (function == StandardFunctions.Step && Math.Abs(arguments[0].Value) > arguments[0].Error)
+        {
+            return BoundedNumber.Of(arguments[0].Value > 0 ? 1 : 0);
+        }
+
+        return BoundedNumber.Apply(arguments, function.Value);
+    }
+
     private BoundedNumber ValueOf(int id)
     {
         BoundedNumber[] children = [.. graph.ChildrenOf(id).ToArray().Select(child => nodes[child])];
@@ -108,7 +132,7 @@ internal sealed class Valuation
             ExprKind.Sum => children.Aggregate((sum, term) => sum + term),
             ExprKind.Product => children.Aggregate((product, factor) => product * factor),
             ExprKind.Power => children[0].Pow(new Expr(graph, id).Exponent),
-            ExprKind.Function => BoundedNumber.Apply(children, graph.FunctionOf(id).Value),
+            ExprKind.Function => Applied(graph.FunctionOf(id), children),
             _ => throw new InvalidOperationException($"Unknown kind {graph.KindOf(id)}."),
         };
     }

@@ -42,6 +42,16 @@ public sealed class NumericSheetTests
     }
 
     [Fact]
+    public void A_function_made_of_pieces_loses_no_digit()
+    {
+        var sheet = Text("relu", "values: { x: 0.5, y: 1, 'w^{(1)}': 0.25, 'b^{(1)}': 0.1 }\n");
+
+        Assert.Contains("a₁⁽¹⁾ = f₁(z₁⁽¹⁾) = f₁(0.225) = 0.225", sheet, StringComparison.Ordinal);
+        Assert.Contains("f₁′(z₁⁽¹⁾) = 1", sheet, StringComparison.Ordinal);
+        Assert.Contains("loss = (y − ŷ)² = (1 − 0.225)² ≈ 0.6006", sheet, StringComparison.Ordinal); // 0.600625
+    }
+
+    [Fact]
     public void A_saturated_unit_is_told()
     {
         var sheet = Text("sigmoid", "values: { x: 50, y: 0, 'w^{(1)}': 1, 'b^{(1)}': 0 }\ndigits-shown: { significant: 5 }\n");
