@@ -124,8 +124,8 @@ internal sealed class Persian : Language
         return section.Kind switch
         {
             SectionKind.Definitions => Prose.Of($"کمیت‌هایی که پاسخ از آن‌ها ساخته می‌شود:"),
-            SectionKind.LossFactors => Prose.Of($"از تابع زیان با قاعدهٔ مشتق توان مشتق می‌گیریم و از عبارت درون پرانتز با قاعدهٔ زنجیره‌ای:"),
-            SectionKind.ActivationFactors => Prose.Of($"فعال‌سازی مقدار تابع لایه در مجموع وزن‌دار است؛ پس مشتق آن همان مشتق تابع در آن نقطه است:"),
+            SectionKind.LossFactors => Prose.Of($"از تابع زیان گام به گام مشتق می‌گیریم: از جمع‌ها جمله به جمله، از توان‌ها با قاعدهٔ مشتق توان و از آنچه درون آن‌هاست با قاعدهٔ زنجیره‌ای:"),
+            SectionKind.ActivationFactors => Prose.Of($"هر فعال‌سازی تابعی از مجموع‌های وزن‌دار است و مشتق آن همان مشتق تابع است:"),
             SectionKind.SumFactors => Prose.Of($"در هر مجموع وزن‌دار تنها جمله‌ای اثر دارد که آن کمیت در آن آمده است؛ مشتق جمله‌های دیگر {Literal.Zero} است:"),
             SectionKind.ChainRule when derivation.PathCount > 1 => Prose.Of($"مشتق بر حسب آن‌ها چنین است:"),
             SectionKind.ChainRule => Prose.Of($"تنها یک مسیر از {loss} به {target} می‌رسد: {Course(derivation.Paths[0])}."),
