@@ -64,7 +64,7 @@ public sealed class LossTests
 
         Assert.Single(model.Variables, variable => variable.Symbol.Role == Role.Weight);
         Assert.Contains(@"\frac{\partial \text{loss}}{\partial w_{11}^{(1)}} = \sum_{s=1}^3 \delta_1^{(1)(s)} x_1^{(s)}", steps);
-        Assert.Contains(@"\delta_1^{(1)(s)} = \frac{1}{3} (\hat{y}^{(s)} - y^{(s)}) \qquad (s = 1, 2, 3)", steps);
+        Assert.Contains(@"\delta_1^{(1)(s)} = \frac{1}{3} [\hat{y}^{(s)} - y^{(s)}] \qquad (s = 1, 2, 3)", steps);
     }
 
     [Fact]
