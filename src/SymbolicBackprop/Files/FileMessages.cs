@@ -137,6 +137,8 @@ internal static class FileMessages
         "activation" => "'activation: tanh'",
         "loss" => "'loss: squared'",
         "penalty" => "'penalty: l2'",
+        "samples" => "'samples: 3'",
+        "reduction" => "'reduction: mean'",
         "notation" => "'notation:' with settings such as 'layer-marks: brackets' below it",
         "max-paths" => "'max-paths: 8'",
         "marks" => "'marks: false'",

@@ -90,7 +90,7 @@ internal sealed class BracketRules(Notation notation)
 
     /// <summary>Whether a symbol carries a mark where a power would stand.</summary>
     public bool HasSuperscript(Symbol symbol) =>
-        symbol.Layer is not null || symbol.IsUpdated || (symbol.Role == Role.Input && notation.Inputs == InputStyle.MarkedActivation);
+        symbol.Layer is not null || symbol.Sample is not null || symbol.IsUpdated || (symbol.Role == Role.Input && notation.Inputs == InputStyle.MarkedActivation);
 
     private static bool HasBar(Formula factor) => Bare(factor) is Fraction or Derivative or Product;
 
@@ -101,7 +101,7 @@ internal sealed class BracketRules(Notation notation)
         ? radix switch
         {
             Literal => false,
-            Symbol symbol => symbol.Layer is not null || symbol.IsUpdated || symbol.Role == Role.Input || IsPhrase(symbol),
+            Symbol symbol => symbol.Layer is not null || symbol.Sample is not null || symbol.IsUpdated || symbol.Role == Role.Input || IsPhrase(symbol),
             Call call => call.Arguments.Count == 0 || FormOf(call) is FunctionForm.Exponential,
             _ => true,
         }
@@ -124,7 +124,7 @@ internal sealed class BracketRules(Notation notation)
     {
         var shown = formula switch
         {
-            Symbol symbol when HasSuperscript(symbol) && notation.LayerMark == LayerMark.Parentheses => Shown.Round,
+            Symbol symbol when symbol.Sample is not null || (HasSuperscript(symbol) && notation.LayerMark == LayerMark.Parentheses) => Shown.Round,
             Call { Arguments.Count: > 0 } call when FormOf(call) == FunctionForm.Named => Shown.Round,
             _ => Shown.Nothing,
         };

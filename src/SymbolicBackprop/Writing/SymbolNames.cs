@@ -16,7 +16,7 @@ internal sealed class SymbolNames(Notation notation)
         var (letter, layer) = symbol.Role switch
         {
             Role.Input when notation.Inputs == InputStyle.X => ("x", null),
-            Role.Input when notation.Inputs == InputStyle.UnmarkedActivation => ("a", null),
+            Role.Input when notation.Inputs == InputStyle.UnmarkedActivation && symbol.Sample is null => ("a", null),
             Role.Input => ("a", 0),
             Role.Named => (symbol.Letter, symbol.Layer),
             Role.PreActivation => ("z", symbol.Layer),
@@ -31,7 +31,7 @@ internal sealed class SymbolNames(Notation notation)
             Role.Delta => (@"\delta", symbol.Layer),
             _ => throw new InvalidOperationException($"Unknown role {symbol.Role}."),
         };
-        return (letter, Subscript(symbol), (layer is { } mark ? Marked(mark) : "") + (symbol.IsUpdated ? "+" : ""));
+        return (letter, Subscript(symbol), (layer is { } mark ? Marked(mark) : "") + (symbol.Sample is { } sample ? $"({sample})" : "") + (symbol.IsUpdated ? "+" : ""));
     }
 
     private string Subscript(Symbol symbol)

@@ -123,7 +123,7 @@ internal sealed partial class LatexParser
             return true;
         }
 
-        if (TryTakeMark(out var layer, out var primes, out var isUpdated))
+        if (TryTakeMark(out var layer, out var sample, out var primes, out var isUpdated))
         {
             scripts.Primes += primes;
             scripts.IsUpdated |= isUpdated;
@@ -141,7 +141,7 @@ internal sealed partial class LatexParser
 
         if (layer is not null)
         {
-            scripts.Layer = layer;
+            (scripts.Layer, scripts.Sample) = (layer, sample);
             return true;
         }
 
@@ -162,9 +162,10 @@ internal sealed partial class LatexParser
 
     // A layer mark, primes, the mark of an updated value, or several of them: {(3)}, {[l-1]}, {\prime}, {(2)\prime}, {(2)+}, {\text{new}}.
     // Anything else in braces is a power.
-    private bool TryTakeMark(out Index? layer, out int primes, out bool isUpdated)
+    private bool TryTakeMark(out Index? layer, out Index? sample, out int primes, out bool isUpdated)
     {
         layer = null;
+        sample = null;
         primes = 0;
         isUpdated = false;
         if (!Current.IsSign("{"))
@@ -183,6 +184,16 @@ internal sealed partial class LatexParser
                 return false;
             }
 
+            if (tokens[at] is { OpensBracket: true, Text: "(" })
+            {
+                sample = IndexBefore(at, ")", out at);
+                if (sample is null)
+                {
+                    layer = null;
+                    return false;
+                }
+            }
+
             at += CountPrimes(at, ref primes);
             at += CountUpdateMarks(at, ref isUpdated);
         }
@@ -190,6 +201,7 @@ internal sealed partial class LatexParser
         if (!tokens[at].IsSign("}") || at == position + 1)
         {
             layer = null;
+            sample = null;
             primes = 0;
             isUpdated = false;
             return false;
@@ -287,6 +299,7 @@ internal sealed partial class LatexParser
             {
                 Low = scripts.Low ?? added.Low,
                 Layer = scripts.Layer ?? added.Layer,
+                Sample = scripts.Sample ?? added.Sample,
                 IsUpdated = scripts.IsUpdated || added.IsUpdated,
                 Exponent = added.Exponent,
                 ExponentAsIndex = added.ExponentAsIndex,
@@ -306,8 +319,8 @@ internal sealed partial class LatexParser
             return Fail(scripts.Low!.Span, Messages.TooManyIndices);
         }
 
-        var symbol = At(span, SymbolReading.Of(head.Text, layer, indices ?? [], context) with { IsUpdated = scripts.IsUpdated });
-        partsOfSymbols.Add(symbol, (head, new Scripts { Low = scripts.Low, Layer = layer, IsUpdated = scripts.IsUpdated }));
+        var symbol = At(span, SymbolReading.Of(head.Text, layer, indices ?? [], context).OfSample(scripts.Sample) with { IsUpdated = scripts.IsUpdated });
+        partsOfSymbols.Add(symbol, (head, new Scripts { Low = scripts.Low, Layer = layer, Sample = scripts.Sample, IsUpdated = scripts.IsUpdated }));
         return exponent is null ? symbol : At(span, Raised(symbol, exponent));
     }
 

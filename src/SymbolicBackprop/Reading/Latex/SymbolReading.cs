@@ -46,6 +46,12 @@ internal static class SymbolReading
         };
     }
 
+    /// <summary>A quantity of a sample. Of what is in no layer the only mark is that of its sample.</summary>
+    public static Symbol OfSample(this Symbol symbol, Index? sample) =>
+        symbol is { Role: Role.Input or Role.Target or Role.Prediction or Role.DataLoss, Layer: not null } ? symbol with { Layer = null, Sample = symbol.Layer }
+        : sample is null ? symbol
+        : symbol with { Sample = sample };
+
     /// <summary>Whether a letter is that of a weight. Entries of W are, where the model has weights and no W.</summary>
     public static bool IsWeight(string head, Index? layer, ReadingContext context) =>
         head == "w" || (head == "W" && layer is { } own && context.Model is { } model && model.HasInLayer(Role.Weight, "", own));
@@ -69,7 +75,7 @@ internal static class SymbolReading
 
     private static Role RoleOf(string head, Index? layer, EquatableList<Index> indices, ReadingContext context) => head switch
     {
-        "x" => layer is null && (indices.Count == 1 || (indices.Count == 0 && HasOneInput(context))) ? Role.Input : Role.Named,
+        "x" => (layer is null || context.Model is not { SampleCount: 0 }) && (indices.Count == 1 || (indices.Count == 0 && HasOneInput(context))) ? Role.Input : Role.Named,
         "a" => IsInput(layer, indices, context) ? Role.Input : Role.Activation,
         PreActivation when layer is null && indices.Count == 0 => Role.Named, // the free argument of f(z)
         PreActivation => Role.PreActivation,
@@ -78,10 +84,10 @@ internal static class SymbolReading
         "y" => Role.Target,
         Letters.Prediction => Role.Prediction,
         @"\delta" => Role.Delta,
-        _ when layer is not null || indices.Count > 0 => Role.Named,
+        _ when indices.Count > 0 => Role.Named,
         "D" when context.Model is not { } model || model.ExtentOf(Role.DataLoss, "", null) is not null => Role.DataLoss,
-        "R" when context.Model is not { } model || model.ExtentOf(Role.Penalty, "", null) is not null => Role.Penalty,
-        _ => IsLoss(head, context) ? Role.Loss : Role.Named,
+        "R" when layer is null && (context.Model is not { } model || model.ExtentOf(Role.Penalty, "", null) is not null) => Role.Penalty,
+        _ => layer is null && IsLoss(head, context) ? Role.Loss : Role.Named,
     };
 
     // Activations of layer 0 are inputs; those without a layer are where the notation writes inputs so, or the model leaves no other reading.
