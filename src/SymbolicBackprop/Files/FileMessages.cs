@@ -3,6 +3,7 @@ using System.Text;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files.Yaml;
 using SymbolicBackprop.Languages;
+using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Files;
 
@@ -144,9 +145,7 @@ internal static class FileMessages
         "detail" => "'detail: full'",
         "questions" => "'questions:' with items such as '- w_{11}^{(1)}' below it",
         "of" => "'of: w_{11}^{(1)}'",
-        "layer-marks" => "'layer-marks: brackets'",
-        "weight-indices" => "'weight-indices: from-to'",
-        "delta" => "'delta: activation'",
+        _ when NotationSetting.All.FirstOrDefault(setting => setting.Name == key) is { Choices: [var first, ..] } => $"'{key}: {first.Name}'",
         _ => throw new InvalidOperationException($"No example of the key {key}."),
     };
 }
