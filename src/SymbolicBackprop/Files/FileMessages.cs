@@ -98,6 +98,9 @@ internal static class FileMessages
         $"{Wording.Quoted(written)} cannot be a name of the loss",
         "use letters and digits, words separated by a space or a hyphen, a letter first, 40 characters at most");
 
+    public static Diagnostic LossLikeQuantity(Place place, string written) => Diagnostic.Error(
+        place, $"'{written}' is the letter of another quantity in this notation", "give the loss another name, such as 'loss: cost'");
+
     public static Diagnostic TooManyLayers(Place place, int layers, int most) => Diagnostic.Error(
         place,
         FormattableString.Invariant($"the network has {layers} layers; a network file may have {most}"),

@@ -54,6 +54,10 @@ internal static class NotationSection
         {
             reading.Report(FileMessages.NotALossName(reading.PlaceOf(written), written.Text));
         }
+        else if (result.Letters.RoleOf(result.Loss) is not null)
+        {
+            reading.Report(FileMessages.LossLikeQuantity(reading.PlaceOf(written), written.Text));
+        }
         else
         {
             reading.MindFonts(written, written.Text);
