@@ -27,6 +27,7 @@ internal static class SheetCommand
             "Write the derivations that a network file asks for.",
             "backprop sheet examples/handwritten.yaml",
             "backprop sheet examples/handwritten.yaml --to html",
+            "backprop sheet examples/minimal.yaml --notation hagan --output -",
             "backprop sheet examples/deep.yaml --output deep.tex",
             "backprop sheet examples/deep.yaml --output deep.tex --check",
             "backprop sheet examples/minimal.yaml --fragment --detail result --output -")
@@ -39,6 +40,7 @@ internal static class SheetCommand
             check,
             watch,
         };
+        var notation = new NotationOptions(command);
         command.SetAction(arguments => Run(
             surroundings,
             new SheetRequest(
@@ -46,7 +48,10 @@ internal static class SheetCommand
                 arguments.GetValue(output),
                 arguments.GetValue(to)!,
                 arguments.GetValue(fragment),
-                DetailOption.Of(arguments, detail)),
+                DetailOption.Of(arguments, detail))
+            {
+                Notation = written => notation.Apply(arguments, written),
+            },
             arguments.GetValue(check),
             arguments.GetValue(watch)));
         return command;

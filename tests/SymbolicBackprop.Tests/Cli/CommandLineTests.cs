@@ -52,7 +52,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--help", "Examples:\n  backprop sheet examples/handwritten.yaml\n", "backprop derive examples/")]
     [InlineData("sheet --help", "Examples:\n  backprop sheet examples/handwritten.yaml\n", "--fragment")]
-    [InlineData("derive --help", "Examples:\n  backprop derive examples/handwritten.yaml 'w_{11}^{(3)}'\n", "--layer-marks <parentheses|brackets>")]
+    [InlineData("derive --help", "Examples:\n  backprop derive examples/handwritten.yaml 'w_{11}^{(3)}'\n", "--layer-marks <parentheses|brackets|plain>")]
     [InlineData("check --help", "Examples:\n  backprop check examples/handwritten.md --network examples/handwritten.yaml\n", "Exit code 0: all holds; 1: something")]
     [InlineData("sheet missing.yaml -h", "Examples:\n", "--output <path>")]
     public void Help_ends_with_examples(string arguments, string examples, string other)
