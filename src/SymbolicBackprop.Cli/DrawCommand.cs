@@ -18,13 +18,8 @@ internal static class DrawCommand
             Description = @"A quantity such as 'b_1^{(1)}': the paths from the loss to it are drawn in colours",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var to = new Option<string>("--to", "-t")
-        {
-            Description = "The format: svg, or tikz for LaTeX documents that load the package tikz",
-            HelpName = "svg|tikz",
-            DefaultValueFactory = _ => "svg",
-        };
-        to.AcceptOnlyFromAmong("svg", "tikz");
+        var to = ChoiceOption.Of("--to", "The format: svg, or tikz for LaTeX documents that load the package tikz", ["svg", "tikz"], "svg");
+        to.Aliases.Add("-t");
         var output = new Option<string>("--output", "-o")
         {
             Description = "Where to write; '-' is standard output",

@@ -12,7 +12,7 @@ internal sealed class NotationOptions
     {
         foreach (var setting in NotationSetting.All)
         {
-            var option = new Option<string>("--" + setting.Name) { Description = Describe(setting) };
+            var option = new Option<string>(setting.Option) { Description = Describe(setting) };
             if (setting.Choices.Length > 0)
             {
                 option.HelpName = string.Join('|', setting.Choices.Select(choice => choice.Name));

@@ -16,13 +16,8 @@ internal static class SheetCommand
             Description = "Where to write; '-' is standard output [default: FILE's name with the format's ending, in the current folder]",
             HelpName = "path",
         };
-        var to = new Option<string>("--to", "-t")
-        {
-            Description = "The format: " + SheetRequest.Summary,
-            HelpName = string.Join('|', SheetRequest.Formats),
-            DefaultValueFactory = _ => OutputFormat.Latex.Name,
-        };
-        to.AcceptOnlyFromAmong(SheetRequest.Formats);
+        var to = ChoiceOption.Of("--to", "The format: " + SheetRequest.Summary, SheetRequest.Formats, OutputFormat.Latex.Name);
+        to.Aliases.Add("-t");
         var fragment = new Option<bool>("--fragment") { Description = @"Write only the body, for a document of yours that loads amsmath, and tikz for pictures, and defines the marks \proved and \tested (in Persian, one that loads xepersian too)" };
         var detail = DetailOption.Make();
         var check = new Option<bool>("--check") { Description = "Write nothing, and show how what is there differs from what would be written" };
@@ -32,6 +27,7 @@ internal static class SheetCommand
             "Write the derivations that a network file asks for.",
             "backprop sheet examples/handwritten.yaml",
             "backprop sheet examples/handwritten.yaml --to html",
+            "backprop sheet examples/minimal.yaml --notation hagan --output -",
             "backprop sheet examples/deep.yaml --output deep.tex",
             "backprop sheet examples/deep.yaml --output deep.tex --check",
             "backprop sheet examples/minimal.yaml --fragment --detail result --output -")
@@ -44,6 +40,7 @@ internal static class SheetCommand
             check,
             watch,
         };
+        var notation = new NotationOptions(command);
         command.SetAction(arguments => Run(
             surroundings,
             new SheetRequest(
@@ -51,7 +48,10 @@ internal static class SheetCommand
                 arguments.GetValue(output),
                 arguments.GetValue(to)!,
                 arguments.GetValue(fragment),
-                DetailOption.Of(arguments, detail)),
+                DetailOption.Of(arguments, detail))
+            {
+                Notation = written => notation.Apply(arguments, written),
+            },
             arguments.GetValue(check),
             arguments.GetValue(watch)));
         return command;

@@ -31,7 +31,7 @@ internal static class SheetMaker
         }
 
         using var progress = ProgressLine.Start(surroundings, target);
-        var document = SheetComposer.Compose(request.Detail is { } detail ? file.WithDetail(detail) : file);
+        var document = SheetComposer.Compose((request.Detail is { } detail ? file.WithDetail(detail) : file).WithNotation(request.Notation));
         if (request.Format is not { } format)
         {
             return TexEngine.Run(surroundings, document) is { } pages ? [(target, pages)] : null;

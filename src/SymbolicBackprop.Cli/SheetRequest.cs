@@ -1,5 +1,6 @@
 using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Notations;
 using SymbolicBackprop.Writing;
 
 namespace SymbolicBackprop.Cli;
@@ -12,6 +13,9 @@ namespace SymbolicBackprop.Cli;
 /// <param name="Detail">How much of all derivations is told, or null for what the file says.</param>
 internal sealed record SheetRequest(string Path, string? Output, string To, bool Fragment, Detail? Detail)
 {
+    /// <summary>What the command line says of the notation of all questions.</summary>
+    public Func<Notation, Notation> Notation { get; init; } = notation => notation;
+
     // Pages are made of LaTeX by a program that may be missing, so they are no format of the library.
     private const string Pdf = "pdf";
 

@@ -9,8 +9,8 @@ namespace SymbolicBackprop.Cli;
 internal static class UsageMessages
 {
     public static string WrongValue(NotationSetting setting, string value) => setting.Choices.Length == 0
-        ? $"{Wording.Quoted(value)} cannot be a name for --{setting.Name}"
-        : WrongValue("--" + setting.Name, value, setting.Choices.Select(choice => choice.Name));
+        ? $"{Wording.Quoted(value)} cannot be a name for {setting.Option}"
+        : WrongValue(setting.Option, value, setting.Choices.Select(choice => choice.Name));
 
     public static string WrongValue(string option, string value, IEnumerable<string> known) =>
         $"unknown value {Wording.Quoted(value)} of {option}; known are {string.Join(", ", known)}";

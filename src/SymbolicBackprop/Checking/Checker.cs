@@ -287,6 +287,8 @@ internal sealed class Checker
     private bool BelongsToNetworks(Formula missing) => missing switch
     {
         Symbol { Role: Role.Named or Role.Loss } => false,
+        Symbol { Sample: not null } when model.SampleCount == 0 => false,
+        Symbol { Role: Role.DataLoss } symbol => symbol.Sample is { Letter: null },
         Symbol { Role: Role.Input or Role.Target or Role.Prediction } symbol => symbol.Layer is null && symbol.Indices.Count >= model.ExtentOf(symbol.Role, "", null)?.Count,
         Symbol { Role: Role.Bias, Layer.Letter: null, Indices.Count: 0 } => model.Variables.Any(variable => variable.Symbol is { Role: Role.Bias, Indices.Count: 0 }),
         Symbol symbol => symbol.Layer is { Letter: null } && symbol.Indices.Count == (symbol.Role == Role.Weight ? 2 : 1),

@@ -24,7 +24,7 @@ internal sealed class ClaimInstances
     {
         this.model = model;
         layers = Largest(model.Variables.Select(variable => variable.Symbol.Layer ?? 0));
-        units = Largest(model.Variables.SelectMany(variable => variable.Symbol.Indices));
+        units = Largest(model.Variables.SelectMany(variable => variable.Symbol.Indices).Append(model.SampleCount));
     }
 
     /// <summary>The sides of a claim for each choice of index letters.</summary>

@@ -29,6 +29,7 @@ internal static class FreeIndices
         {
             case Symbol symbol:
                 Add(symbol.Layer, isLayer: true);
+                Add(symbol.Sample, isLayer: false);
                 foreach (var index in symbol.Indices)
                 {
                     Add(index, isLayer: false);

@@ -48,10 +48,13 @@ internal static class ActivationFunctions
         }
 
         var (i, j) = (Formulas.Index.Of("i"), Formulas.Index.Of("j"));
-        var (value, other) = (Symbol.Activation(layer, i), Symbol.Activation(layer, j));
+        Formulas.Index? sample = model.SampleCount > 0 ? Formulas.Index.Of("s") : null;
+        var (value, other) = (Symbol.Activation(layer, i) with { Sample = sample }, Symbol.Activation(layer, j) with { Sample = sample });
         var written = form.Both.ToFormula(quantity => quantity == form.Value ? value : quantity == form.Other ? other : new KroneckerDelta(i, j));
-        var all = new IndexRange("i", 1, units.Count) { And = new IndexRange("j", 1, units.Count) };
-        return definitions.Append(new Step(Statement.Equality(new Derivative(value, Symbol.PreActivation(layer, j)), written) with { Range = all }, Reason.ClosedForm));
+        var count = units.Count / Math.Max(model.SampleCount, 1);
+        var samples = sample is null ? null : new IndexRange("s", 1, model.SampleCount);
+        var all = new IndexRange("i", 1, count) { And = new IndexRange("j", 1, count) { And = samples } };
+        return definitions.Append(new Step(Statement.Equality(new Derivative(value, other with { Role = Role.PreActivation }), written) with { Range = all }, Reason.ClosedForm));
     }
 
     /// <summary>What functions such as σ and Φ are that stand in steps and are given by formulas themselves.</summary>

@@ -29,7 +29,7 @@ internal sealed class Appendices(Model model, Chain chain, WrittenOut writtenOut
         sections.SelectMany(section => section.Steps).SelectMany(step => step.Statement.Sides);
 
     // A symbol with an index letter names all units of its layer.
-    private IEnumerable<Variable> Named(Symbol symbol) => symbol.Indices.All(index => index.Letter is null)
+    private IEnumerable<Variable> Named(Symbol symbol) => symbol.Indices.All(index => index.Letter is null) && symbol.Sample?.Letter is null
         ? model.TryFind(symbol, out var variable) ? [variable] : []
         : model.Variables.Where(other => other.Symbol.Role == symbol.Role && other.Symbol.Layer == symbol.Layer);
 
@@ -51,9 +51,16 @@ internal sealed class Appendices(Model model, Chain chain, WrittenOut writtenOut
     }
 
     // The units that a call f′(zⱼ) with an index letter stands for.
-    private IndexRange? RangeOf(Call call) => call.Arguments[0] is Symbol { Indices: [{ Letter: { } letter }] } symbol
-        ? new IndexRange(letter, 1, Named(symbol).Count())
-        : null;
+    private IndexRange? RangeOf(Call call)
+    {
+        if (call.Arguments[0] is not Symbol { Indices: [var unit] } symbol)
+        {
+            return null;
+        }
+
+        var samples = symbol.Sample?.Letter is { } s ? new IndexRange(s, 1, model.SampleCount) : null;
+        return unit.Letter is { } j ? new IndexRange(j, 1, Named(symbol).Select(variable => variable.Symbol.Indices[0]).Distinct().Count()) { And = samples } : samples;
+    }
 
     /// <summary>The whole derivative with everything put in.</summary>
     public Step Result(Derivative whole, IReadOnlyList<DependencyPath> paths)

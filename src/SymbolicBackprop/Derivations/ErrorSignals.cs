@@ -73,7 +73,14 @@ internal sealed class ErrorSignals
 
     /// <summary>A segment as a product, the signal of its upper end times the local derivatives down to its lower end.</summary>
     public Formula Contribution(IReadOnlyList<Variable> segment) =>
-        Formula.ProductOf([.. Upper(segment), .. chain.Values(segment, 0, segment.Count - 1)]);
+        SignFirst([.. Upper(segment), .. chain.Values(segment, 0, segment.Count - 1)]);
+
+    // A product with the signs of its factors before it.
+    private static Formula SignFirst(IReadOnlyList<Formula> factors)
+    {
+        var product = Formula.ProductOf(factors.Select(factor => factor is Negative negative ? negative.Body : factor));
+        return factors.Count(factor => factor is Negative) % 2 == 1 ? -product : product;
+    }
 
     /// <summary>The contributions that add up to the derivative by a quantity, written with Σ where they follow one pattern.</summary>
     /// <param name="variable">A quantity below the loss.</param>
@@ -81,7 +88,12 @@ internal sealed class ErrorSignals
     public Formula Recursion(Variable variable, string letter)
     {
         var segments = Segments(variable);
-        var terms = segments.Select(segment => Formula.ProductOf([.. Upper(segment), .. chain.ValuesForAnyUnit(segment, 0, segment.Count - 1)])).ToList();
+        if (variable.Symbol.Sample is null && segments.All(segment => segment[^2].Symbol.Sample is not null))
+        {
+            letter = "s"; // one term a sample
+        }
+
+        var terms = segments.Select(segment => SignFirst([.. Upper(segment), .. chain.ValuesForAnyUnit(segment, 0, segment.Count - 1)])).ToList();
         if (!Generalization.TryGeneralize(terms, letter, out var general))
         {
             return Formula.SumOf(segments.Select(Contribution));
@@ -160,9 +172,12 @@ internal sealed class ErrorSignals
             return [];
         }
 
-        var worked = UnitsTogether.State([.. found.Select(pair => WorkedOut(pair.Variable))], Reason.LocalDerivative).Where(step => step.Statement.Links.Count > 0);
-        var given = found[0].Short!.Value.Given?.Statement;
-        var closed = UnitsTogether.State([.. found.Select(pair => Statement.Equality(Of(pair.Variable), pair.Short!.Value.Form))], Reason.ClosedForm);
+        var forms = found.ToDictionary(pair => pair.Variable, pair => pair.Short!.Value);
+        List<Variable> collapsing = [.. found.Select(pair => pair.Variable)];
+        var worked = UnitsTogether.State(collapsing, WorkedOut, Reason.LocalDerivative).Where(step => step.Statement.Links.Count > 0);
+        var needed = forms.Values.Select(form => form.Given?.Statement).OfType<Statement>().Distinct().ToList();
+        var given = UnitsTogether.Join(needed, "s").FirstOrDefault();
+        var closed = UnitsTogether.State(collapsing, variable => Statement.Equality(Of(variable), forms[variable].Form), Reason.ClosedForm);
         return [.. worked.Select(step => step with { Follows = true }), .. closed.Select(step => step with { Follows = true, Given = given })];
     }
 

@@ -28,7 +28,7 @@ internal sealed class LocalDerivatives(Model model, Meaning meaning)
 
     private (Identities.ClosedForms.JacobianForm Form, Func<Expr, Formula> Names)? Jacobian(Variable of, Variable by)
     {
-        if (of.Symbol is not { Role: Role.Activation, Layer: { } layer } || by.Symbol.Role != Role.PreActivation || by.Symbol.Layer != layer
+        if (of.Symbol is not { Role: Role.Activation, Layer: { } layer } || by.Symbol.Role != Role.PreActivation || by.Symbol.Layer != layer || by.Symbol.Sample != of.Symbol.Sample
             || model.VectorFunctions.GetValueOrDefault(layer)?.Jacobian is not { } form)
         {
             return null;

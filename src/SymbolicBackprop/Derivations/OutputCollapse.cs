@@ -26,8 +26,8 @@ internal sealed class OutputCollapse(Model model)
     /// <param name="sum">The weighted sum z of a unit.</param>
     public (Formula Form, Constraint? Given)? Find(Variable sum)
     {
-        if (sum.Symbol is not { Role: Role.PreActivation, Layer: { } layer, Indices: [var unit] }
-            || !model.TryFind(Symbol.Activation(layer, unit), out var activation)
+        if (sum.Symbol is not { Role: Role.PreActivation, Layer: not null, Indices.Count: 1 }
+            || !model.TryFind(sum.Symbol with { Role = Role.Activation }, out var activation)
             || !predictions.TryGetValue(activation, out var prediction)
             || !model.TryFind(prediction.Symbol with { Role = Role.Target }, out var target))
         {
@@ -63,8 +63,8 @@ internal sealed class OutputCollapse(Model model)
     // Also with an index letter, where ŷ has as many indices as its outputs have.
     private Symbol? Prediction(Symbol activation)
     {
-        var sample = predictions.FirstOrDefault(pair => pair.Key.Symbol.Layer == activation.Layer).Value?.Symbol;
-        return sample is null ? null : sample with { Indices = sample.Indices.Count == 0 ? [] : activation.Indices };
+        var one = predictions.FirstOrDefault(pair => pair.Key.Symbol.Layer == activation.Layer).Value?.Symbol;
+        return one is null ? null : one with { Indices = one.Indices.Count == 0 ? [] : activation.Indices, Sample = activation.Sample };
     }
 
     private Formula? Search(Variable sum, Variable prediction, Variable target, Constraint? constraint)

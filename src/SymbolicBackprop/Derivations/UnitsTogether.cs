@@ -11,12 +11,23 @@ internal static class UnitsTogether
 
     /// <summary>A step for each unit, or one for all of them.</summary>
     public static IEnumerable<Step> State(IReadOnlyList<Variable> units, Func<Variable, Formula> left, Func<Variable, Formula> right, Reason reason) =>
-        State([.. units.Select(unit => Statement.Equality(left(unit), right(unit)))], reason);
+        State(units, unit => Statement.Equality(left(unit), right(unit)), reason);
 
-    /// <summary>A step for each statement, or one for all of them.</summary>
-    /// <param name="statements">Chains of equalities, one for each unit.</param>
-    /// <param name="reason">Why they hold.</param>
-    public static IEnumerable<Step> State(IReadOnlyList<Statement> statements, Reason reason) => Join(statements, "j").Select(statement => new Step(statement, reason));
+    /// <summary>A step for each unit, or one for all of them; of several samples one for all of these too.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="state">What is said of a unit.</param>
+    /// <param name="reason">Why it holds.</param>
+    public static IEnumerable<Step> State(IReadOnlyList<Variable> units, Func<Variable, Statement> state, Reason reason) =>
+        Together(units, state).Select(statement => new Step(statement, reason));
+
+    /// <summary>A statement for each unit, or one for all of them; of several samples one for all of these too.</summary>
+    public static IEnumerable<Statement> Together(IReadOnlyList<Variable> units, Func<Variable, Statement> state)
+    {
+        var samples = units.GroupBy(unit => unit.Symbol.Sample).Select(sample => Join([.. sample.Select(state)], "j")).ToList();
+        return samples.Count < 2 || samples.Any(sample => sample.Count != samples[0].Count)
+            ? samples.SelectMany(sample => sample)
+            : Enumerable.Range(0, samples[0].Count).SelectMany(i => Join([.. samples.Select(sample => sample[i])], "s"));
+    }
 
     /// <summary>The statements as they are, or the one with an index letter that all of them are instances of.</summary>
     /// <param name="statements">A statement for each unit, all of them alike in their relations.</param>

@@ -25,7 +25,7 @@ public sealed class NetworkPicture
     {
         this.network = network;
         this.paths = paths;
-        lossWidth = Math.Max(LossHeight, 0.3 + (LetterWidth * notation.Loss.Length));
+        lossWidth = Math.Max(LossHeight, 0.3 + (LetterWidth * QuantityLetters.CountIn(notation.Loss)));
         layout = new NetworkLayout(network, [.. paths.SelectMany(path => path.Nodes).SelectMany(node => UnitsAt(node.Symbol)).Distinct()], lossWidth);
     }
 

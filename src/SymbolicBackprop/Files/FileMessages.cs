@@ -3,6 +3,7 @@ using System.Text;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files.Yaml;
 using SymbolicBackprop.Languages;
+using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Files;
 
@@ -97,6 +98,9 @@ internal static class FileMessages
         $"{Wording.Quoted(written)} cannot be a name of the loss",
         "use letters and digits, words separated by a space or a hyphen, a letter first, 40 characters at most");
 
+    public static Diagnostic LossLikeQuantity(Place place, string written) => Diagnostic.Error(
+        place, $"'{written}' is the letter of another quantity in this notation", "give the loss another name, such as 'loss: cost'");
+
     public static Diagnostic TooManyLayers(Place place, int layers, int most) => Diagnostic.Error(
         place,
         FormattableString.Invariant($"the network has {layers} layers; a network file may have {most}"),
@@ -146,6 +150,8 @@ internal static class FileMessages
         "activation" => "'activation: tanh'",
         "loss" => "'loss: squared'",
         "penalty" => "'penalty: l2'",
+        "samples" => "'samples: 3'",
+        "reduction" => "'reduction: mean'",
         "notation" => "'notation:' with settings such as 'layer-marks: brackets' below it",
         "max-paths" => "'max-paths: 8'",
         "marks" => "'marks: false'",
@@ -153,9 +159,7 @@ internal static class FileMessages
         "detail" => "'detail: full'",
         "questions" => "'questions:' with items such as '- w_{11}^{(1)}' below it",
         "of" => "'of: w_{11}^{(1)}'",
-        "layer-marks" => "'layer-marks: brackets'",
-        "weight-indices" => "'weight-indices: from-to'",
-        "delta" => "'delta: activation'",
+        _ when NotationSetting.All.FirstOrDefault(setting => setting.Name == key) is { Choices: [var first, ..] } => $"'{key}: {first.Name}'",
         _ => throw new InvalidOperationException($"No example of the key {key}."),
     };
 }

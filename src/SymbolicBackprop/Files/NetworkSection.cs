@@ -10,6 +10,9 @@ internal static class NetworkSection
     private const int MostUnits = 1000;
     private const int MostLayers = 1000;
 
+    // Every quantity of every sample is a variable of the model.
+    private const int MostSamples = 100;
+
     // Every weight is a variable of the model; with this many a sheet takes seconds.
     private const int MostParameters = 100_000;
 
@@ -19,7 +22,7 @@ internal static class NetworkSection
     /// <param name="lossName">The name of the loss in the file's notation, which nothing else may have.</param>
     public static Network? Read(FileReading reading, YamlNode node, string lossName)
     {
-        if (YamlSection.Of(reading, node, "a network", "inputs", "layers", "loss", "penalty") is not { } section)
+        if (YamlSection.Of(reading, node, "a network", "inputs", "layers", "loss", "penalty", "samples", "reduction") is not { } section)
         {
             return null;
         }
@@ -28,12 +31,15 @@ internal static class NetworkSection
         var layers = section.Required("layers") is { } layersNode ? ReadLayers(reading, layersNode, inputs ?? 1, lossName) : null;
         var loss = section.Optional("loss") is { } lossNode ? LossValue.Read(reading, lossNode, layers?[^1].Units, lossName) : Loss.Squared;
         var penalty = section.Optional("penalty") is { } penaltyNode ? ReadPenalty(reading, penaltyNode) : null;
-        if (inputs is not { } count || layers is null || loss is null)
+        var samples = section.Optional("samples") is { } samplesNode ? reading.Number(samplesNode, "samples", 1, MostSamples) : 1;
+        var reduction = section.Optional("reduction") is { } reductionNode ? reading.Choice(reductionNode, "reduction", ["mean", "sum"], FileMessages.UnknownValue) : null;
+        if (inputs is not { } count || samples is not { } number || layers is null || loss is null)
         {
             return null;
         }
 
-        return layers.Aggregate(Network.Create(count), (network, layer) => network.Dense(layer.Units, layer.Activation, layer.SharesBias)).WithLoss(loss).WithPenalty(penalty);
+        return layers.Aggregate(Network.Create(count), (network, layer) => network.Dense(layer.Units, layer.Activation, layer.SharesBias)).WithLoss(loss).WithPenalty(penalty)
+            .WithSamples(new Samples(number, reduction == "sum" ? Reduction.Sum : Reduction.Mean));
     }
 
     // The layers, unless one of them is wrong: then units cannot be counted.

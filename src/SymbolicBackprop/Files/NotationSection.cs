@@ -3,7 +3,7 @@ using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Files;
 
-/// <summary>Reads the key <c>notation</c> of a network file, or of one of its questions.</summary>
+/// <summary>Reads the key <c>notation</c> of a network file, or of one of its questions: the name of a profile, or settings.</summary>
 internal static class NotationSection
 {
     /// <summary>What messages call it.</summary>
@@ -14,6 +14,11 @@ internal static class NotationSection
     /// <summary>A notation with the settings of a section; those that are wrong stay as they are.</summary>
     public static Notation Read(FileReading reading, YamlNode node, Notation notation)
     {
+        if (node is YamlScalar { IsAbsent: false })
+        {
+            return Set(reading, node, NotationSetting.Profile, notation) ?? notation;
+        }
+
         if (YamlSection.Of(reading, node, Name, Names) is not { } section)
         {
             return notation;
@@ -48,6 +53,10 @@ internal static class NotationSection
         if (result is null)
         {
             reading.Report(FileMessages.NotALossName(reading.PlaceOf(written), written.Text));
+        }
+        else if (result.Letters.RoleOf(result.Loss) is not null)
+        {
+            reading.Report(FileMessages.LossLikeQuantity(reading.PlaceOf(written), written.Text));
         }
         else
         {

@@ -104,6 +104,11 @@ public sealed class QuestionReader
 
     private void ReadLoss(char end)
     {
+        if (TakesNameOfLoss(end))
+        {
+            return;
+        }
+
         SkipSpace();
         var start = position;
         var close = end;
@@ -146,11 +151,28 @@ public sealed class QuestionReader
         }
     }
 
+    // As the notation writes it, which may be with a command or an index.
+    private bool TakesNameOfLoss(char end)
+    {
+        var start = position;
+        if (Takes(notation.Loss))
+        {
+            SkipSpace();
+            if (position < text.Length && text[position] == end)
+            {
+                return true;
+            }
+        }
+
+        position = start;
+        return false;
+    }
+
     private (Symbol Symbol, int Start, int End) ReadQuantity()
     {
         SkipSpace();
         var start = position;
-        var letter = ReadLetter();
+        var (role, letter) = ReadLetter();
         (string Text, int Start)? subscript = null;
         (string Text, int Start)? superscript = null;
         while (true)
@@ -176,12 +198,14 @@ public sealed class QuestionReader
         }
 
         var layer = superscript is { } mark ? ReadLayerMark(mark.Text, mark.Start) : (int?)null;
-        return (Assemble(letter, subscript, layer, start, end), start, end);
+        return (Assemble(role, letter, subscript, layer, start, end), start, end);
     }
 
-    private char ReadLetter()
+    // The letters of the notation, and the usual ones where it has no other use for them.
+    private (Role Role, string Letter) ReadLetter()
     {
         var start = position;
+        var isWord = Takes(@"\text{") || Takes(@"\mathrm{");
         if (position < text.Length && text[position] == '\\')
         {
             position++;
@@ -192,17 +216,24 @@ public sealed class QuestionReader
             position++;
         }
 
-        var name = text[start..position];
+        if (isWord)
+        {
+            Expect("}", "after the word");
+        }
+
+        var written = text[start..position];
+        var name = isWord ? written[(written.IndexOf('{', StringComparison.Ordinal) + 1)..written.IndexOf('}', StringComparison.Ordinal)] : written;
+        var role = notation.Letters.RoleOf(name) ?? new QuantityLetters().RoleOf(name);
         return name switch
         {
-            "w" or "b" or "z" or "a" or "x" => name[0],
+            _ when role is Role.Weight or Role.Bias or Role.PreActivation or Role.Activation or Role.Input => (role.Value, name),
             "" or "\\" => throw Expected("a quantity was expected here", "a question is one quantity, " + Sample),
-            @"\delta" or "δ" => throw Mistake(
-                start, name.Length, "δ is a name for a derivative itself", "ask for the a or z whose derivative it is, such as a_1^{(2)}"),
+            _ when role == Role.Delta || name == "δ" => throw Mistake(
+                start, written.Length, "δ is a name for a derivative itself", "ask for the a or z whose derivative it is, such as a_1^{(2)}"),
             _ => throw Mistake(
                 start,
-                name.Length,
-                $"{Wording.Quoted(name)} is not a quantity to ask for",
+                written.Length,
+                $"{Wording.Quoted(written)} is not a quantity to ask for",
                 "ask for a weight w, a bias b, a weighted sum z, an activation a or an input x"),
         };
     }
@@ -242,6 +273,11 @@ public sealed class QuestionReader
     private int ReadLayerMark(string mark, int start)
     {
         var trimmed = mark.Trim();
+        if (notation.LayerMark == LayerMark.Plain && IsNumber(trimmed))
+        {
+            return NumberOf(trimmed);
+        }
+
         if (trimmed is ['(', .., ')'] or ['[', .., ']'] && trimmed[1..^1].Trim() is { } number && IsNumber(number))
         {
             return NumberOf(number);
@@ -256,7 +292,7 @@ public sealed class QuestionReader
             $"write the layer as ^{{({(IsNumber(trimmed) ? trimmed : "3")})}} or ^{{[{(IsNumber(trimmed) ? trimmed : "3")}]}}");
     }
 
-    private Symbol Assemble(char letter, (string Text, int Start)? subscript, int? layer, int start, int end)
+    private Symbol Assemble(Role role, string letter, (string Text, int Start)? subscript, int? layer, int start, int end)
     {
         var written = text[start..end];
         if (subscript is null && letter == 'b' && layer is { } shared)
@@ -266,17 +302,17 @@ public sealed class QuestionReader
 
         if (subscript is not { } script)
         {
-            throw Mistake(start, end - start, $"{Wording.Quoted(written)} has no index", letter switch
+            throw Mistake(start, end - start, $"{Wording.Quoted(written)} has no index", role switch
             {
-                'w' => "a weight has two, such as w_{11}^{(3)}",
-                'x' => "write it as x_1",
+                Role.Weight => "a weight has two, such as w_{11}^{(3)}",
+                Role.Input => $"write it as {letter}_1",
                 _ => string.Create(CultureInfo.InvariantCulture, $"write it as {letter}_1^{{({layer ?? 1})}}"),
             });
         }
 
-        var indices = ReadIndices(letter, script.Text, script.Start);
-        var isInput = letter == 'x' || (letter == 'a' && (layer == 0 || (layer is null && notation.Inputs == InputStyle.UnmarkedActivation)));
-        if (letter == 'x' && layer is not null)
+        var indices = ReadIndices(role, letter, script.Text, script.Start);
+        var isInput = role == Role.Input || (role == Role.Activation && (layer == 0 || (layer is null && notation.Inputs == InputStyle.UnmarkedActivation)));
+        if (role == Role.Input && layer is not null)
         {
             throw Mistake(start, end - start, $"{Wording.Quoted(written)} has the mark of a layer, and inputs have none", $"write it as {text[start..end].Split('^')[0].Trim()}");
         }
@@ -287,22 +323,23 @@ public sealed class QuestionReader
                 start,
                 end - start,
                 $"{Wording.Quoted(written)} does not say its layer",
-                letter == 'a' ? $"write it as {written}^{{(1)}}, or an input as x_1" : $"write it as {written}^{{(1)}}");
+                role == Role.Activation ? $"write it as {written}^{{(1)}}, or an input as x_1" : $"write it as {written}^{{(1)}}");
         }
 
-        return (letter, isInput) switch
+        return role switch
         {
-            (_, true) => Symbol.Input(indices[0]),
-            ('w', _) => notation.WeightOrder == WeightOrder.FromTo
-                ? Symbol.Weight(layer!.Value, indices[0], indices[1])
-                : Symbol.Weight(layer!.Value, indices[1], indices[0]),
-            ('b', _) => Symbol.Bias(layer!.Value, indices[0]),
-            ('z', _) => Symbol.PreActivation(layer!.Value, indices[0]),
-            _ => Symbol.Activation(layer!.Value, indices[0]),
+            _ when isInput => Symbol.Input(indices[0]),
+            Role.Weight => notation.WeightOrder == WeightOrder.FromTo
+                ? WeightOrBias(layer!.Value, indices[0], indices[1])
+                : WeightOrBias(layer!.Value, indices[1], indices[0]),
+            _ => new Symbol(role, layer!.Value, [indices[0]]),
         };
     }
 
-    private int[] ReadIndices(char letter, string written, int start)
+    private Symbol WeightOrBias(int layer, int from, int to) =>
+        from == 0 && notation.Letters.BiasIsWeight ? Symbol.Bias(layer, to) : Symbol.Weight(layer, from, to);
+
+    private int[] ReadIndices(Role role, string letter, string written, int start)
     {
         var parts = written.Split(',').Select(part => part.Trim()).ToArray();
         var length = Math.Max(1, written.Length);
@@ -311,7 +348,7 @@ public sealed class QuestionReader
             throw Mistake(start, length, wrong.Length == 0 ? "an index is missing here" : $"{Wording.Quoted(wrong)} is not an index", "write units as numbers counted from 1");
         }
 
-        if (letter != 'w')
+        if (role != Role.Weight)
         {
             return parts.Length == 1 ? [NumberOf(parts[0])] : throw Mistake(
                 start, length, $"{letter} has one index, not {parts.Length.ToString(CultureInfo.InvariantCulture)}", $"write one, such as {letter}_1");

@@ -51,6 +51,10 @@ public sealed record SheetFile
     public SheetFile WithDetail(Detail detail) =>
         this with { Detail = detail, Questions = Questions.Select(question => question with { Detail = detail }).ToEquatableList() };
 
+    /// <summary>The same file with its notation and those of its questions changed alike.</summary>
+    public SheetFile WithNotation(Func<Notation, Notation> change) =>
+        this with { Notation = change(Notation), Questions = Questions.Select(question => question with { Notation = change(question.Notation) }).ToEquatableList() };
+
     /// <summary>Reads a network file.</summary>
     /// <param name="yaml">The text.</param>
     /// <param name="name">The name under which messages speak of it.</param>

@@ -55,7 +55,7 @@ internal sealed class ValueSection
             ReadEntry(key, value);
         }
 
-        var missing = given.Where(variable => !values.ContainsKey(variable.Symbol)).Select(variable => NameOf(variable.Symbol)).ToList();
+        var missing = given.Where(variable => !values.ContainsKey(variable.Symbol)).Select(variable => NameOf(variable.Symbol)).Distinct().ToList();
         if (isSound && missing.Count > 0)
         {
             Report(ValueMessages.Missing(reading.PlaceOf(mapping), missing));
@@ -99,15 +99,15 @@ internal sealed class ValueSection
             return Number(key, value) is { } number ? [(only, number)] : [];
         }
 
-        return named[0].Symbol.Role == Role.Weight ? Matrix(key, named, value) : List(key, named, value, Wording.Count(named.Count, "number"));
+        return named[0].Symbol.Role == Role.Weight || (named[0].Symbol.Sample is not null && named.GroupBy(variable => variable.Symbol.Indices).Count() > 1) ? Matrix(key, named, value) : List(key, named, value, Wording.Count(named.Count, "number"));
     }
 
-    // The rows go by the index that is written first.
+    // The rows go by the index of weights that is written first, or by the sample.
     private IEnumerable<(Variable, Rational)> Matrix(string key, List<Variable> named, YamlNode value)
     {
         var first = notation.WeightOrder == WeightOrder.FromTo ? 0 : 1;
-        var rows = named.GroupBy(weight => weight.Symbol.Indices[first].Number).OrderBy(row => row.Key)
-            .Select(row => row.OrderBy(weight => weight.Symbol.Indices[1 - first].Number).ToList()).ToList();
+        var rows = named.GroupBy(variable => (variable.Symbol.Sample ?? variable.Symbol.Indices[first]).Number).OrderBy(row => row.Key)
+            .Select(row => row.OrderBy(variable => variable.Symbol.Indices[variable.Symbol.Sample is null ? 1 - first : 0].Number).ToList()).ToList();
         var shape = $"{Wording.Count(rows.Count, "row")} of {Wording.Count(rows[0].Count, "number")}";
         return Items(key, value, rows.Count, shape) is { } items
             ? [.. items.Zip(rows).SelectMany(pair => List(key, pair.Second, pair.First, shape))]

@@ -8,7 +8,7 @@ public sealed record FunctionSymbol(string Name, Index? Layer)
     /// <summary>The name under which the activation functions of layers go, f.</summary>
     public const string LayerFunction = "f";
 
-    /// <summary>Whether activation functions of layers go by a letter: f_2, g^{[2]}, φ_2 and σ^{(2)} are one function.</summary>
+    /// <summary>Whether activation functions of layers go by a letter: see <see cref="Notations.QuantityLetters.AreFunctions"/>.</summary>
     public static bool IsLayerLetter(string letter) => letter is LayerFunction or "g" or @"\phi" or @"\varphi" or @"\sigma";
 
     /// <summary>The activation function of a layer.</summary>

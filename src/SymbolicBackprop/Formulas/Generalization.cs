@@ -38,8 +38,9 @@ internal static class Generalization
         return (first, second) switch
         {
             _ when first == second => first,
-            (Symbol a, Symbol b) when a.Role == b.Role && a.Letter == b.Letter && a.Layer == b.Layer && a.IsUpdated == b.IsUpdated && Merge(a.Indices, b.Indices, letter) is { } indices =>
-                a with { Indices = indices },
+            (Symbol a, Symbol b) when a.Role == b.Role && a.Letter == b.Letter && a.Layer == b.Layer && a.IsUpdated == b.IsUpdated && a.Sample is null == b.Sample is null
+                && Merge(a.Indices, b.Indices, letter) is { } indices && Merge(SampleOf(a), SampleOf(b), letter) is { } sample =>
+                a with { Indices = indices, Sample = sample.Count == 0 ? null : sample[0] },
             (KroneckerDelta a, KroneckerDelta b) when Merge([a.Left, a.Right], [b.Left, b.Right], letter) is [var left, var right] => new KroneckerDelta(left, right),
             (Negative a, Negative b) when Inner(a.Body, b.Body) is { } body => new Negative(body),
             (Sum a, Sum b) when Merge(a.Terms, b.Terms, letter) is { } terms => new Sum(terms),
@@ -54,6 +55,8 @@ internal static class Generalization
             _ => null,
         };
     }
+
+    private static EquatableList<Index> SampleOf(Symbol symbol) => symbol.Sample is { } sample ? [sample] : [];
 
     private static Cases Filled(Cases shape, EquatableList<Formula> parts)
     {

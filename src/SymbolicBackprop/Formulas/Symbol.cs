@@ -47,6 +47,9 @@ public enum Role
 /// <param name="Letter">The letter of a <see cref="Role.Named"/> quantity; empty for all others.</param>
 public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indices, string Letter = "") : Formula
 {
+    /// <summary>The sample that it belongs to, counted from 1, or null where there is one sample only, or for what all of them share.</summary>
+    public Index? Sample { get; init; }
+
     /// <summary>Whether it is the value after a step of gradient descent, as in w⁺ = w − η ∂loss/∂w.</summary>
     public bool IsUpdated { get; init; }
 
@@ -102,12 +105,13 @@ public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indice
             1 => "_" + Indices[0],
             _ => "_{" + string.Join(",", Indices) + "}",
         };
-        return letter + indices + (Layer is { } layer ? $"^({layer})" : "") + (IsUpdated ? "⁺" : "");
+        return letter + indices + (Layer is null && Sample is null ? "" : "^") + (Layer is { } layer ? $"({layer})" : "") + (Sample is { } sample ? $"({sample})" : "") + (IsUpdated ? "⁺" : "");
     }
 
     internal override Symbol Bind(string letter, int value) => this with
     {
         Layer = Layer?.Bind(letter, value),
+        Sample = Sample?.Bind(letter, value),
         Indices = Indices.Select(index => index.Bind(letter, value)).ToEquatableList(),
     };
 }

@@ -101,7 +101,7 @@ internal sealed class English : Language
             SectionKind.ChainRule when derivation.PathCount > 1 => Prose.Of($"With them, the derivative is"),
             SectionKind.ChainRule => Prose.Of($"One path leads from {loss} to {target}: {Course(derivation.Paths[0])}."),
             SectionKind.ErrorSignals when derivation.IsGathered =>
-                Prose.Of($"{Number((int)derivation.PathCount)} paths lead from {loss} to {target}; they part and join within a layer. The error signals gather them:"),
+                Prose.Of($"{Number((int)derivation.PathCount)} paths lead from {loss} to {target}. The error signals gather them:"),
             SectionKind.ErrorSignals when derivation.Paths.Count == 0 =>
                 Prose.Of($"{Many(derivation.PathCount)} paths lead from {loss} to {target}, too many to write out one by one. The error signals gather them layer by layer:"),
             SectionKind.ErrorSignals =>
@@ -116,6 +116,12 @@ internal sealed class English : Language
 
     internal override Prose Recalled(IReadOnlyList<(Formula Signal, int Equation)> signals) =>
         Prose.Of($"Known already: {Prose.List([.. signals.Select(signal => Prose.Of($"{signal.Signal} from {new EquationReference(signal.Equation)}"))], ", ", " and ")}.");
+
+    internal override Prose Describe(Samples samples)
+    {
+        var whole = samples.Reduction == Reduction.Mean ? Prose.Of($"mean") : Prose.Of($"sum");
+        return Prose.Of($"There are {Count(samples.Count, "sample")}; the last mark on a quantity, a number in parentheses, tells to which one it belongs. The weights and biases are the same for all. The loss {Symbol.Loss} is the {whole} of the losses {SampleLoss} of the samples.");
+    }
 
     internal override Prose Given(Statement given) => Prose.Of($"The targets fulfil {given}, and so");
 

@@ -97,6 +97,9 @@ public abstract class Language
     /// <summary>Points back to equations in which error signals were introduced.</summary>
     internal abstract Prose Recalled(IReadOnlyList<(Formula Signal, int Equation)> signals);
 
+    /// <summary>How quantities of several samples are told apart, and how their losses make one.</summary>
+    internal abstract Prose Describe(Samples samples);
+
     /// <summary>Leads over to what holds because given quantities fulfil something.</summary>
     internal abstract Prose Given(Statement given);
 
@@ -145,6 +148,9 @@ public abstract class Language
     /// <param name="tested">How many were only tested.</param>
     /// <param name="largestError">The largest error of a gradient against finite differences, or null where none was taken.</param>
     internal abstract Prose Audit(int proved, int tested, double? largestError);
+
+    /// <summary>The loss of a sample.</summary>
+    protected static Symbol SampleLoss => new(Role.DataLoss, null, []) { Sample = Index.Of("s") };
 
     /// <summary>The way a path takes, as a formula.</summary>
     protected static Statement Course(DependencyPath path) => new(

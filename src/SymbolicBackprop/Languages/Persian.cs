@@ -125,13 +125,13 @@ internal sealed class Persian : Language
         return section.Kind switch
         {
             SectionKind.Definitions => Prose.Of($"کمیت‌هایی که پاسخ از آن‌ها ساخته می‌شود:"),
-            SectionKind.LossFactors => Prose.Of($"از تابع زیان با قاعدهٔ مشتق توان مشتق می‌گیریم و از عبارت درون پرانتز با قاعدهٔ زنجیره‌ای:"),
-            SectionKind.ActivationFactors => Prose.Of($"فعال‌سازی مقدار تابع لایه در مجموع وزن‌دار است؛ پس مشتق آن همان مشتق تابع در آن نقطه است:"),
+            SectionKind.LossFactors => Prose.Of($"از تابع زیان گام به گام مشتق می‌گیریم: از جمع‌ها جمله به جمله، از توان‌ها با قاعدهٔ مشتق توان و از آنچه درون آن‌هاست با قاعدهٔ زنجیره‌ای:"),
+            SectionKind.ActivationFactors => Prose.Of($"هر فعال‌سازی تابعی از مجموع‌های وزن‌دار است و مشتق آن همان مشتق تابع است:"),
             SectionKind.SumFactors => Prose.Of($"در هر مجموع وزن‌دار تنها جمله‌ای اثر دارد که آن کمیت در آن آمده است؛ مشتق جمله‌های دیگر {Literal.Zero} است:"),
             SectionKind.ChainRule when derivation.PathCount > 1 => Prose.Of($"مشتق بر حسب آن‌ها چنین است:"),
             SectionKind.ChainRule => Prose.Of($"تنها یک مسیر از {loss} به {target} می‌رسد: {Course(derivation.Paths[0])}."),
             SectionKind.ErrorSignals when derivation.IsGathered =>
-                Prose.Of($"{Number((int)derivation.PathCount)} مسیر از {loss} به {target} می‌رسد که درون یک لایه از هم جدا می‌شوند و به هم می‌پیوندند. سیگنال‌های خطا آن‌ها را جمع می‌کنند:"),
+                Prose.Of($"{Number((int)derivation.PathCount)} مسیر از {loss} به {target} می‌رسد. سیگنال‌های خطا آن‌ها را جمع می‌کنند:"),
             SectionKind.ErrorSignals when derivation.Paths.Count == 0 =>
                 Prose.Of($"{Many(derivation.PathCount)} مسیر از {loss} به {target} می‌رسد و نمی‌توان آن‌ها را یک به یک نوشت. سیگنال‌های خطا این مسیرها را لایه به لایه جمع می‌کنند:"),
             SectionKind.ErrorSignals =>
@@ -146,6 +146,12 @@ internal sealed class Persian : Language
 
     internal override Prose Recalled(IReadOnlyList<(Formula Signal, int Equation)> signals) =>
         Prose.Of($"از پیش می‌دانیم: {List([.. signals.Select(signal => Prose.Of($"{signal.Signal} از رابطهٔ {new EquationReference(signal.Equation)}"))])}.");
+
+    internal override Prose Describe(Samples samples)
+    {
+        var whole = samples.Reduction == Reduction.Mean ? Prose.Of($"میانگین") : Prose.Of($"مجموع");
+        return Prose.Of($"{samples.Count} نمونه داریم؛ عددی که به‌عنوان آخرین نشان در پرانتز روی یک کمیت می‌آید شمارهٔ نمونهٔ آن است. وزن‌ها و بایاس‌ها برای همهٔ نمونه‌ها یکسان‌اند. زیان {Symbol.Loss} {whole} زیان‌های {SampleLoss} نمونه‌هاست.");
+    }
 
     internal override Prose Given(Statement given) => Prose.Of($"مقدارهای هدف در {given} صدق می‌کنند؛ پس:");
 

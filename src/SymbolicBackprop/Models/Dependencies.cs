@@ -72,7 +72,7 @@ internal sealed class Dependencies
 
     /// <summary>
     /// The paths that somebody follows one by one, from a quantity down to another: none where they are too many, and none of several
-    /// where they part and join within a layer whose units are activated together.
+    /// where they lead through a layer whose units are activated together, or through several samples.
     /// </summary>
     /// <param name="from">The upper end.</param>
     /// <param name="to">The lower end.</param>
@@ -81,7 +81,7 @@ internal sealed class Dependencies
     {
         var count = CountPaths(from, to);
         IReadOnlyList<DependencyPath> paths = !count.IsZero && count <= most ? PathsBetween(from, to) : [];
-        return paths.Count > 1 && paths.Any(PassesVectorFunction) ? [] : paths;
+        return paths.Count > 1 && paths.Any(path => PassesVectorFunction(path) || path.Nodes.Any(node => node.Symbol.Sample is not null)) ? [] : paths;
     }
 
     private bool PassesVectorFunction(DependencyPath path) =>

@@ -37,6 +37,9 @@ public sealed class Model
     /// <summary>What the given quantities are known to fulfil. What rests on it says so.</summary>
     public IReadOnlyList<Constraint> Constraints => constraints;
 
+    /// <summary>How many samples its quantities belong to; 0 where it does not tell samples apart.</summary>
+    public int SampleCount { get; private set; }
+
     /// <summary>The variable of a name.</summary>
     /// <exception cref="KeyNotFoundException">The model has no such variable.</exception>
     public Variable this[Symbol symbol] => TryFind(symbol, out var variable)
@@ -152,6 +155,7 @@ public sealed class Model
         }
 
         Extend(variable.Symbol);
+        SampleCount = Math.Max(SampleCount, variable.Symbol.Sample?.Number ?? 0);
         return variable;
     }
 

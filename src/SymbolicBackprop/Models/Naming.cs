@@ -37,8 +37,11 @@ internal sealed class Naming(Model model, DeltaConvention convention)
             (Role.Weight, [var to], [1, _]) => [1, to],
             _ => named.Indices,
         };
-        return named with { Indices = indices };
+        return named with { Indices = indices, Sample = named.Sample ?? AnySample(named.Role) };
     }
+
+    // What is said without a sample is said of each.
+    private Index? AnySample(Role role) => model.SampleCount > 0 && role is not (Role.Named or Role.Weight or Role.Bias or Role.Loss or Role.Penalty) ? 1 : null;
 
     // δ is a derivative by another quantity, and the activations of layer 0 are the inputs.
     private Symbol Underlying(Symbol symbol) => symbol switch
@@ -49,7 +52,8 @@ internal sealed class Naming(Model model, DeltaConvention convention)
     };
 
     // Whether there are quantities of its kind.
-    private bool IsThere(Symbol symbol) => symbol.Layer is { } layer
+    private bool IsThere(Symbol symbol) => symbol.Sample is not null && model.SampleCount == 0 ? false
+        : symbol.Layer is { } layer
         ? model.HasInLayer(symbol.Role, symbol.Letter, layer)
         : model.ExtentOf(symbol.Role, symbol.Letter, null) is not null;
 
@@ -63,7 +67,7 @@ internal sealed class Naming(Model model, DeltaConvention convention)
         var bearing = summation.Body
             .WithParts(opens: part => part is not Summation inner || inner.Letter != summation.Letter)
             .OfType<Symbol>()
-            .Where(symbol => symbol.Indices.Any(index => index.Letter == summation.Letter) || symbol.Layer?.Letter == summation.Letter)
+            .Where(symbol => symbol.Indices.Any(index => index.Letter == summation.Letter) || symbol.Layer?.Letter == summation.Letter || symbol.Sample?.Letter == summation.Letter)
             .ToList();
         var units = bearing.SelectMany(symbol => UnitsOf(symbol, summation.Letter)).DefaultIfEmpty(0).Max();
         return units > 0 ? units
@@ -74,6 +78,11 @@ internal sealed class Naming(Model model, DeltaConvention convention)
     // The largest values that a letter can have where it is an index of a symbol.
     private IEnumerable<int> UnitsOf(Symbol symbol, string letter)
     {
+        if (symbol.Sample?.Letter == letter)
+        {
+            return [model.SampleCount];
+        }
+
         var named = Underlying(symbol);
         var extent = named.Layer?.Letter is null ? model.ExtentOf(named.Role, named.Letter, named.Layer?.Number) : null;
         return extent?.Count == named.Indices.Count

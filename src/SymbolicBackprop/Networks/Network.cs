@@ -21,8 +21,9 @@ public sealed class Network
 {
     private readonly Lazy<Model> model;
 
-    private Network(int inputs, IReadOnlyList<Layer> layers, Loss loss, Penalty? penalty)
+    private Network(int inputs, IReadOnlyList<Layer> layers, Loss loss, Penalty? penalty, Samples samples)
     {
+        Samples = samples;
         Inputs = inputs;
         Layers = layers;
         Loss = loss;
@@ -42,6 +43,9 @@ public sealed class Network
     /// <summary>What is added to the loss for large weights, or null for nothing.</summary>
     public Penalty? Penalty { get; }
 
+    /// <summary>How many samples there are, and how their losses make one.</summary>
+    public Samples Samples { get; }
+
     /// <summary>The number of outputs.</summary>
     public int Outputs => Layers[^1].Units;
 
@@ -53,7 +57,7 @@ public sealed class Network
     public static Network Create(int inputs)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
-        return new Network(inputs, [], Loss.Squared, null);
+        return new Network(inputs, [], Loss.Squared, null, Samples.One);
     }
 
     /// <summary>The network with one more dense layer at its end.</summary>
@@ -67,18 +71,25 @@ public sealed class Network
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(units);
         ArgumentNullException.ThrowIfNull(activation);
-        return new Network(Inputs, [.. Layers, new Layer(units, activation) { SharesBias = sharesBias }], Loss, Penalty);
+        return new Network(Inputs, [.. Layers, new Layer(units, activation) { SharesBias = sharesBias }], Loss, Penalty, Samples);
     }
 
     /// <summary>The network with another loss.</summary>
     public Network WithLoss(Loss loss)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        return new Network(Inputs, Layers, loss, Penalty);
+        return new Network(Inputs, Layers, loss, Penalty, Samples);
     }
 
     /// <summary>The network with a penalty on its weights, which is added to the loss.</summary>
-    public Network WithPenalty(Penalty? penalty) => new(Inputs, Layers, Loss, penalty);
+    public Network WithPenalty(Penalty? penalty) => new(Inputs, Layers, Loss, penalty, Samples);
+
+    /// <summary>The network with a loss over several samples, which share the parameters.</summary>
+    public Network WithSamples(Samples samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        return new Network(Inputs, Layers, Loss, Penalty, samples);
+    }
 
     /// <summary>The name of a weight of this network.</summary>
     /// <param name="layer">The layer that the weight leads into, counted from 1.</param>

@@ -12,6 +12,7 @@ internal sealed class NetworkModelBuilder(Network network)
     private const int LongestSpelledOut = 4;
 
     private readonly Model model = new();
+    private Index? sample; // the one at hand, where there are several
 
     /// <exception cref="InvalidOperationException">The network has no layer.</exception>
     public Model Build()
@@ -26,14 +27,22 @@ internal sealed class NetworkModelBuilder(Network network)
             model.Add(Penalty.Strength); // first: products are written in the order in which their factors were made
         }
 
-        var activations = Enumerable.Range(1, network.Inputs).Select(i => model.Add(Symbol.Input(i))).ToArray();
+        var losses = Enumerable.Range(1, network.Samples.Count).Select(AddSample).ToList();
+        AddLoss(losses);
+        return model;
+    }
+
+    // The loss of a sample, as a formula over its outputs.
+    private Formula AddSample(int number)
+    {
+        sample = network.Samples.Count == 1 ? null : number;
+        var activations = Enumerable.Range(1, network.Inputs).Select(i => model.Add(Symbol.Input(i) with { Sample = sample })).ToArray();
         for (var l = 1; l <= network.Layers.Count; l++)
         {
             activations = AddLayer(l, network.Layers[l - 1], activations);
         }
 
-        AddLoss(activations);
-        return model;
+        return AddOutputs(activations);
     }
 
     private Variable[] AddLayer(int l, Layer layer, Variable[] inputs)
@@ -43,12 +52,20 @@ internal sealed class NetworkModelBuilder(Network network)
         {
             case Activation activation:
                 var function = FunctionSymbol.OfLayer(l);
-                model.Name(function, activation);
+                if (!model.Functions.ContainsKey(function))
+                {
+                    model.Name(function, activation);
+                }
+
                 return [.. units.Select(j => AddActivation(function, activation, AddWeightedSum(l, j, inputs)))];
             case VectorActivation activation:
-                model.Name(l, activation);
+                if (!model.VectorFunctions.ContainsKey(l))
+                {
+                    model.Name(l, activation);
+                }
+
                 Expr[] arguments = [.. units.Select(j => AddWeightedSum(l, j, inputs).Node)];
-                return [.. units.Select(j => DefineBy(activation.Of(arguments, j - 1), Symbol.Activation(l, j)))];
+                return [.. units.Select(j => DefineBy(activation.Of(arguments, j - 1), Symbol.Activation(l, j) with { Sample = sample }))];
             default:
                 throw new InvalidOperationException($"Unknown activation {layer.Activation.GetType().Name}.");
         }
@@ -65,15 +82,14 @@ internal sealed class NetworkModelBuilder(Network network)
         var terms = new Expr[inputs.Length + 1];
         for (var i = 0; i < inputs.Length; i++)
         {
-            weights[i] = model.Add(Symbol.Weight(l, i + 1, j));
+            weights[i] = Shared(Symbol.Weight(l, i + 1, j));
             terms[i] = weights[i].Node * inputs[i].Node;
         }
 
-        var symbol = network.BiasOf(l, j);
-        var bias = model.TryFind(symbol, out var shared) ? shared : model.Add(symbol);
+        var bias = Shared(network.BiasOf(l, j));
         terms[^1] = bias.Node;
         return model.Define(
-            Symbol.PreActivation(l, j),
+            Symbol.PreActivation(l, j) with { Sample = sample },
             model.Graph.Sum(terms),
             () => Formula.SumOf(WeightedSum(weights, inputs), bias.Symbol));
     }
@@ -87,9 +103,12 @@ internal sealed class NetworkModelBuilder(Network network)
             ? new Summation(letter, 1, terms.Count, general)
             : null);
 
-    private void AddLoss(Variable[] activations)
+    // All samples have the same parameters.
+    private Variable Shared(Symbol parameter) => model.TryFind(parameter, out var known) ? known : model.Add(parameter);
+
+    private Formula AddOutputs(Variable[] activations)
     {
-        var outputs = new Outputs(activations.Length);
+        var outputs = new Outputs(activations.Length, sample);
         var targets = new Variable[activations.Length];
         for (var k = 1; k <= activations.Length; k++)
         {
@@ -106,16 +125,36 @@ internal sealed class NetworkModelBuilder(Network network)
                 1 - model.Graph.Sum([.. targets[..^1].Select(target => target.Node)])));
         }
 
-        var loss = network.Loss.Over(outputs);
-        if (network.Penalty is not { } penalty)
+        return network.Loss.Over(outputs);
+    }
+
+    private void AddLoss(IReadOnlyList<Formula> losses)
+    {
+        if (losses.Count == 1 && network.Penalty is null)
         {
-            DefineBy(loss, Symbol.Loss);
+            DefineBy(losses[0], Symbol.Loss);
             return;
         }
 
-        var data = DefineBy(loss, new Symbol(Role.DataLoss, null, []));
-        var size = DefineBy(penalty.Over(network.Layers.Select((layer, l) => (network.UnitsOf(l), layer.Units))), new Symbol(Role.Penalty, null, []));
-        DefineBy(data.Symbol + size.Symbol, Symbol.Loss);
+        var data = losses.Select((loss, s) => (Formula)DefineBy(loss, new Symbol(Role.DataLoss, null, []) { Sample = losses.Count == 1 ? null : s + 1 }).Symbol).ToList();
+        var whole = Reduced(data);
+        if (network.Penalty is { } penalty)
+        {
+            whole += DefineBy(penalty.Over(network.Layers.Select((layer, l) => (network.UnitsOf(l), layer.Units))), new Symbol(Role.Penalty, null, [])).Symbol;
+        }
+
+        DefineBy(whole, Symbol.Loss);
+    }
+
+    private Formula Reduced(IReadOnlyList<Formula> losses)
+    {
+        if (losses.Count == 1)
+        {
+            return losses[0];
+        }
+
+        Formula sum = new Summation("s", 1, losses.Count, new Symbol(Role.DataLoss, null, []) { Sample = Index.Of("s") });
+        return network.Samples.Reduction == Reduction.Mean ? new Fraction(1, losses.Count) * sum : sum;
     }
 
     // What the formula names and the network does not have is given.

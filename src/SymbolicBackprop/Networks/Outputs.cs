@@ -4,7 +4,8 @@ namespace SymbolicBackprop.Networks;
 
 /// <summary>The outputs of a network as a loss sees them: a target y and a prediction ŷ each.</summary>
 /// <param name="count">How many there are.</param>
-internal sealed class Outputs(int count)
+/// <param name="sample">The sample that they belong to, or null where there is one only.</param>
+internal sealed class Outputs(int count, Index? sample = null)
 {
     // Sums of more terms are written with Σ.
     private const int LongestSpelledOut = 4;
@@ -13,10 +14,10 @@ internal sealed class Outputs(int count)
     public int Count => count;
 
     /// <summary>The target of an output. An only output has no index.</summary>
-    public Symbol Target(Index output) => new(Role.Target, null, count == 1 ? [] : [output]);
+    public Symbol Target(Index output) => new(Role.Target, null, count == 1 ? [] : [output]) { Sample = sample };
 
     /// <summary>The prediction of an output.</summary>
-    public Symbol Prediction(Index output) => new(Role.Prediction, null, count == 1 ? [] : [output]);
+    public Symbol Prediction(Index output) => new(Role.Prediction, null, count == 1 ? [] : [output]) { Sample = sample };
 
     /// <summary>The sum of something over all outputs.</summary>
     /// <param name="term">What it is for one output, from its target and its prediction.</param>

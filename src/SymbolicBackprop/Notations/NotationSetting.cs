@@ -21,12 +21,19 @@ public sealed class NotationSetting
         Choices = [.. choices];
     }
 
+    /// <summary>The notation of a book or a course; the other settings change something about it.</summary>
+    public static NotationSetting Profile { get; } = new(
+        "profile",
+        "the notation of a book or a course",
+        [.. NotationProfile.All.Select(profile => new NotationChoice(profile.Name, profile.Summary, _ => profile.Notation))]);
+
     /// <summary>How the layer stands on a symbol.</summary>
     public static NotationSetting LayerMarks { get; } = new(
         "layer-marks",
         "how the layer stands on a symbol",
         new("parentheses", "z^{(3)}", notation => notation with { LayerMark = LayerMark.Parentheses }),
-        new("brackets", "z^{[3]}", notation => notation with { LayerMark = LayerMark.Brackets }));
+        new("brackets", "z^{[3]}", notation => notation with { LayerMark = LayerMark.Brackets }),
+        new("plain", "z^3", notation => notation with { LayerMark = LayerMark.Plain }));
 
     /// <summary>How inputs are written.</summary>
     public static NotationSetting Inputs { get; } = new(
@@ -36,12 +43,34 @@ public sealed class NotationSetting
         new("unmarked-activation", "a_1", notation => notation with { Inputs = InputStyle.UnmarkedActivation }),
         new("marked-activation", "a_1^{(0)}", notation => notation with { Inputs = InputStyle.MarkedActivation }));
 
+    /// <summary>How the outputs are written.</summary>
+    public static NotationSetting Outputs { get; } = new(
+        "outputs",
+        "how the outputs are written",
+        new("letter", @"\hat{y}_1", notation => notation with { Outputs = OutputStyle.Letter }),
+        new("last-activation", "a_1^{(L)}", notation => notation with { Outputs = OutputStyle.LastActivation }));
+
     /// <summary>The order of the two indices of a weight.</summary>
     public static NotationSetting WeightIndices { get; } = new(
         "weight-indices",
         "the order of the two indices of a weight",
         new("from-to", "w_{12} leads from unit 1 to unit 2", notation => notation with { WeightOrder = WeightOrder.FromTo }),
         new("to-from", "w_{12} leads to unit 1 from unit 2", notation => notation with { WeightOrder = WeightOrder.ToFrom }));
+
+    /// <summary>What stands between the two indices of a weight.</summary>
+    public static NotationSetting WeightCommas { get; } = new(
+        "weight-commas",
+        "whether a comma stands between the two indices of a weight",
+        new("where-needed", "w_{12}", notation => notation with { WeightCommas = Notations.WeightCommas.WhereNeeded }),
+        new("always", "w_{1,2}", notation => notation with { WeightCommas = Notations.WeightCommas.Always }));
+
+    /// <summary>How the activation function of a layer says which layer it belongs to.</summary>
+    public static NotationSetting Functions { get; } = new(
+        "functions",
+        "how the activation function of a layer says its layer",
+        new("subscript", "f_2(z_1^{(2)})", notation => notation with { Functions = FunctionMark.Subscript }),
+        new("superscript", "f^{(2)}(z_1^{(2)})", notation => notation with { Functions = FunctionMark.Superscript }),
+        new("argument", "f(z_1^{(2)})", notation => notation with { Functions = FunctionMark.Argument }));
 
     /// <summary>What δ stands for.</summary>
     public static NotationSetting Delta { get; } = new(
@@ -53,11 +82,15 @@ public sealed class NotationSetting
     /// <summary>The name of the loss.</summary>
     public static NotationSetting Loss { get; } = new("loss", "the name of the loss, such as loss, L or cost");
 
-    /// <summary>All settings.</summary>
-    public static ImmutableArray<NotationSetting> All { get; } = [LayerMarks, Inputs, WeightIndices, Delta, Loss];
+    /// <summary>All settings, the profile first: what stands beside it changes it.</summary>
+    public static ImmutableArray<NotationSetting> All { get; } =
+        [Profile, LayerMarks, Inputs, Outputs, WeightIndices, WeightCommas, Functions, Delta, Loss];
 
-    /// <summary>The name in network files and, after two dashes, on the command line.</summary>
+    /// <summary>The name in network files.</summary>
     public string Name { get; }
+
+    /// <summary>The name on the command line.</summary>
+    public string Option => this == Profile ? "--notation" : "--" + Name;
 
     /// <summary>What it is about.</summary>
     public string Summary { get; }

@@ -24,14 +24,18 @@ public sealed record ReadingContext
     /// <summary>The notation of the handwritten sheet, and no model.</summary>
     public static ReadingContext Default { get; } = new();
 
-    /// <summary>The notation: it settles the order of a weight's indices, how inputs are written and the name of the loss.</summary>
+    /// <summary>The notation: it settles the letters, the order of a weight's indices, how inputs are written and the name of the loss.</summary>
     public Notation Notation { get; init; } = Notation.Parentheses;
 
     /// <summary>The model that the text is about, or null. A letter that is a quantity of the model is read as that quantity.</summary>
     public Model? Model { get; init; }
 
-    /// <summary>What a plain superscript of a layer's quantity means.</summary>
+    /// <summary>What a plain superscript of a layer's quantity means, where the notation does not mark layers so.</summary>
     public PlainSuperscript PlainSuperscript { get; init; }
+
+    internal QuantityLetters Letters => Notation.Letters;
+
+    internal bool SuperscriptsAreLayers => PlainSuperscript == PlainSuperscript.Layer || Notation.LayerMark == LayerMark.Plain;
 
     /// <summary>Whether letters are names and nothing else: in the formula of a function none is a weight, an input or the loss.</summary>
     public bool LettersAreNames { get; init; }

@@ -16,7 +16,7 @@ public sealed partial class SheetComposer
     private readonly Model model;
     private readonly List<Block> blocks = [];
     private readonly Dictionary<DeltaConvention, DerivationBuilder> builders = [];
-    private readonly Dictionary<Notation, Dictionary<Formula, int>> introduced = [];
+    private readonly Dictionary<Notation, Dictionary<Formula, Introduction>> introduced = [];
     private readonly HashSet<FunctionSymbol> toFind = [];
     private readonly Audit audit = new();
     private Notation current;
@@ -69,11 +69,14 @@ public sealed partial class SheetComposer
         blocks.Add(new Paragraph(language.Describe(file.Network), notation));
         AddFigure(target: null, notation);
         blocks.Add(new Paragraph(language.Conventions(notation.Delta), notation));
+        if (file.Network.Samples is { Count: > 1 } samples)
+        {
+            blocks.Add(new Paragraph(language.Describe(samples), notation));
+        }
+
         AddEquations(
-            model.Variables
-                .Where(variable => variable.Symbol.Role is Role.Loss or Role.DataLoss or Role.Penalty or Role.Prediction)
-                .OrderBy(variable => variable.Symbol.Role switch { Role.Loss => 0, Role.Prediction => 2, _ => 1 })
-                .Select(variable => new Step(Statement.Equality(variable.Symbol, variable.Definition!), Reason.Definition)),
+            new[] { Role.Loss, Role.DataLoss, Role.Penalty, Role.Prediction }.SelectMany(role => UnitsTogether.State(
+                [.. model.Variables.Where(variable => variable.Symbol.Role == role)], variable => variable.Symbol, variable => variable.Definition!, Reason.Definition)),
             notation,
             MeaningIn(notation));
     }
@@ -167,7 +170,7 @@ public sealed partial class SheetComposer
         }
     }
 
-    private void AddSection(Section section, Derivation derivation, Notation notation, Dictionary<Formula, int> equationOf)
+    private void AddSection(Section section, Derivation derivation, Notation notation, Dictionary<Formula, Introduction> equationOf)
     {
         blocks.Add(new Heading(2, language.SectionHeading(section), notation));
         if (!derivation.PathCount.IsZero && language.SectionIntroduced(section, derivation) is { } text)
@@ -177,22 +180,34 @@ public sealed partial class SheetComposer
 
         if (section.Recalled.Count > 0)
         {
-            blocks.Add(new Paragraph(language.Recalled([.. section.Recalled.Select(signal => (signal, equationOf[signal]))]), notation));
+            blocks.Add(new Paragraph(language.Recalled(Recalled(section.Recalled, equationOf)), notation));
         }
 
         var first = equationCount + 1;
         AddEquations(section.Steps, notation, MeaningIn(notation).With(derivation.Paths));
         foreach (var (step, i) in section.Steps.Select((step, i) => (step, i)))
         {
-            foreach (var instance in step.Statement.Instances())
+            List<Statement> instances = [.. step.Statement.Instances()];
+            foreach (var delta in instances.Select(instance => instance.First).OfType<Symbol>().Where(symbol => symbol.Role == Role.Delta))
             {
-                if (instance.First is Symbol { Role: Role.Delta } delta)
-                {
-                    equationOf[delta] = first + i; // the last that gives it wins: the collapsed form
-                }
+                equationOf[delta] = new Introduction(first + i, step.Statement.First, instances.Count); // the last that gives it wins: the collapsed form
             }
         }
     }
+
+    // Signals of one equation are named as it names them where all of them are meant.
+    private static IReadOnlyList<(Formula Signal, int Equation)> Recalled(IReadOnlyList<Formula> signals, Dictionary<Formula, Introduction> equationOf) =>
+    [
+        .. signals.GroupBy(signal => equationOf[signal]).SelectMany(equation => equation.Count() == equation.Key.Signals
+            ? [(equation.Key.Signal, equation.Key.Equation)]
+            : equation.Select(signal => (signal, equation.Key.Equation))),
+    ];
+
+    /// <summary>Where error signals were introduced.</summary>
+    /// <param name="Equation">The number of the equation.</param>
+    /// <param name="Signal">The signal as the equation names it, with an index letter where it introduces several.</param>
+    /// <param name="Signals">How many it introduces.</param>
+    private sealed record Introduction(int Equation, Formula Signal, int Signals);
 
     private void AddFoundDerivatives()
     {

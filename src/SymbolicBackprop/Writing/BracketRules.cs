@@ -30,6 +30,8 @@ internal enum Joint
 /// </summary>
 internal sealed class BracketRules(Notation notation)
 {
+    private readonly SymbolNames names = new(notation);
+
     /// <summary>Whether a formula needs brackets as a term of a sum.</summary>
     /// <param name="term">The term, without the sign that the sum writes.</param>
     public static bool AroundTerm(Formula term) => Bare(term) is Sum or Negative or Cases;
@@ -59,13 +61,13 @@ internal sealed class BracketRules(Notation notation)
     public bool AroundBase(Formula radix) => radix switch
     {
         Literal => false,
-        Symbol symbol => HasSuperscript(symbol) || IsPhrase(symbol),
+        Symbol symbol => HasSuperscript(symbol) || IsPhrase(symbol) || names.TakesPlainLayer(symbol),
         Call call => FormOf(call) is FunctionForm.Exponential || call.Arguments.Count == 0,
         _ => true,
     };
 
     /// <summary>What stands between two factors.</summary>
-    public static Joint Between(Formula left, Formula right)
+    public Joint Between(Formula left, Formula right)
     {
         var needsDot = StartsWithDigit(right)
             || (left is Literal && right is Fraction { Over: Literal })
@@ -89,19 +91,18 @@ internal sealed class BracketRules(Notation notation)
         : FunctionForm.Named;
 
     /// <summary>Whether a symbol carries a mark where a power would stand.</summary>
-    public bool HasSuperscript(Symbol symbol) =>
-        symbol.Layer is not null || symbol.IsUpdated || (symbol.Role == Role.Input && notation.Inputs == InputStyle.MarkedActivation);
+    public bool HasSuperscript(Symbol symbol) => names.LayerOf(symbol) is not null || symbol.Sample is not null || symbol.IsUpdated;
 
     private static bool HasBar(Formula factor) => Bare(factor) is Fraction or Derivative or Product;
 
     // A name of several words beside other factors would look like text among them.
     private static bool IsPhrase(Symbol symbol) => symbol.Role == Role.Named && !symbol.Letter.StartsWith('\\') && !symbol.Letter.All(char.IsAsciiLetterOrDigit);
 
-    private static bool MayBeginWithBracket(Formula factor) => factor is Power { Base: var radix }
+    private bool MayBeginWithBracket(Formula factor) => factor is Power { Base: var radix }
         ? radix switch
         {
             Literal => false,
-            Symbol symbol => symbol.Layer is not null || symbol.IsUpdated || symbol.Role == Role.Input || IsPhrase(symbol),
+            Symbol symbol => AroundBase(symbol) || symbol.Role == Role.Input,
             Call call => call.Arguments.Count == 0 || FormOf(call) is FunctionForm.Exponential,
             _ => true,
         }
@@ -124,7 +125,7 @@ internal sealed class BracketRules(Notation notation)
     {
         var shown = formula switch
         {
-            Symbol symbol when HasSuperscript(symbol) && notation.LayerMark == LayerMark.Parentheses => Shown.Round,
+            Symbol symbol when symbol.Sample is not null || (HasSuperscript(symbol) && notation.LayerMark == LayerMark.Parentheses) => Shown.Round,
             Call { Arguments.Count: > 0 } call when FormOf(call) == FunctionForm.Named => Shown.Round,
             _ => Shown.Nothing,
         };

@@ -11,6 +11,8 @@ namespace SymbolicBackprop.Writing;
 /// </summary>
 internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
 {
+    private readonly SymbolNames names = new(notation);
+
     private const double Digit = 0.5;
     private const double Letter = 0.53;
     private const double WideLetter = 0.72;
@@ -50,7 +52,7 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
     public static double OfBrace => ThinSpace;
 
     /// <summary>The width of what stands between two factors.</summary>
-    public static double OfJoint(Formula left, Formula right) => BracketRules.Between(left, right) switch
+    public double OfJoint(Formula left, Formula right) => brackets.Between(left, right) switch
     {
         Joint.Dot => OfDot,
         Joint.ThinSpace => ThinSpace,
@@ -129,36 +131,45 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
             FunctionForm.Exponential => 0.47 + OfScript(arguments),
             FunctionForm.Root => 1 + arguments,
             FunctionForm.Bars => (call.Arguments.Any(BracketRules.IsTall) ? 0.8 : 0.56) + arguments,
-            _ => OfName(call.Function) + (0.3 * call.Primes)
+            _ => OfName(call) + (0.3 * call.Primes)
                 + (call.Arguments.Count == 0 ? 0 : arguments + (2 * (call.Arguments.Any(BracketRules.IsTall) ? TallBracket : Bracket))),
         };
     }
 
-    private static double OfName(FunctionSymbol function) => function.Layer is { } layer
-        ? Letter + OfScript(Digit * layer.ToString().Length)
-        : FunctionNames.Find(function.Name) is { } known && IsOneLetter(known) ? WideLetter
-        : Letter * function.Name.Length;
+    private double OfName(Call call)
+    {
+        if (call.Function.Layer is { } layer)
+        {
+            var (letter, below, above, _) = names.PartsOf(layer, call.Primes, call.Arguments);
+            return OfLetter(letter) + OfScript(Math.Max(OfMarks(below), OfMarks(above)));
+        }
+
+        return FunctionNames.Find(call.Function.Name) is { } known && IsOneLetter(known) ? WideLetter : Letter * call.Function.Name.Length;
+    }
 
     // \Phi, not \tanh or \operatorname{relu}.
     private static bool IsOneLetter(Function function) => function.Latex.StartsWith('\\') && function.Latex[1..] != function.Name && !function.Latex.Contains('{', StringComparison.Ordinal);
 
     private double OfSymbol(Symbol symbol)
     {
-        var letter = symbol.Role switch
-        {
-            Role.Loss => notation.Loss.Length > 1 ? 0.46 * notation.Loss.Length : 0.7,
-            Role.Named => Letter * symbol.Letter.Length,
-            Role.Weight => 0.74,
-            _ => Letter,
-        };
-        var commas = symbol.Indices.Any(index => index.ToString().Length > 1) ? symbol.Indices.Count - 1 : 0;
-        var below = (symbol.Indices.Sum(index => index.ToString().Length) * Digit) + (commas * 0.3);
-        var plus = symbol.IsUpdated ? 0.78 : 0;
-        var above = brackets.HasSuperscript(symbol) && (symbol.Layer is not null || symbol.Role == Role.Input)
-            ? (Digit * (symbol.Layer?.ToString().Length ?? 1)) + (notation.LayerMark == LayerMark.Parentheses ? 0.78 : 0.56) + plus
-            : plus;
-        return letter + OfScript(Math.Max(below, above));
+        var (letter, below, above) = names.PartsOf(symbol);
+        return OfLetter(letter) + OfScript(Math.Max(OfMarks(below), OfMarks(above)));
     }
+
+    private static double OfLetter(string letter) => letter switch
+    {
+        "w" => 0.74,
+        _ when letter.StartsWith('\\') || letter.Length == 1 => letter.Any(char.IsAsciiLetterUpper) ? WideLetter : Letter,
+        _ => 0.46 * letter.Length,
+    };
+
+    private static double OfMarks(string marks) => marks.Sum(character => character switch
+    {
+        '(' or ')' => Bracket,
+        '[' or ']' or ',' => 0.28,
+        '+' => Minus,
+        _ => Digit,
+    });
 
     // A script is smaller, and stands a little off.
     private static double OfScript(double width) => width == 0 ? 0 : (ScriptScale * width) + 0.05;

@@ -15,6 +15,7 @@ public abstract class FormulaWriter
 {
     private readonly BracketRules brackets;
     private readonly SymbolNames names;
+    private readonly string functionLetter;
     private readonly bool inText;
 
     /// <summary>Makes a writer for a notation.</summary>
@@ -24,8 +25,9 @@ public abstract class FormulaWriter
     {
         this.inText = inText;
         Words = notation.Words;
-        brackets = new BracketRules(notation);
         names = new SymbolNames(notation);
+        brackets = new BracketRules(notation);
+        functionLetter = notation.Letters.Function;
     }
 
     /// <summary>The words in formulas.</summary>
@@ -92,7 +94,7 @@ public abstract class FormulaWriter
     }
 
     /// <summary>What separates a factor from the one before it.</summary>
-    internal string JointBefore(Formula left, Formula right) => Spelled(BracketRules.Between(left, right));
+    internal string JointBefore(Formula left, Formula right) => Spelled(brackets.Between(left, right));
 
     /// <summary>A factor of a product, in brackets where it needs them.</summary>
     internal string Factor(Formula factor, bool isLast) => factor switch
@@ -249,14 +251,26 @@ public abstract class FormulaWriter
             FunctionForm.Exponential => Exponential(arguments),
             FunctionForm.Root => RootOf(arguments),
             FunctionForm.Bars => SizeOf(arguments),
-            FunctionForm.Named => Called(NameOf(call.Function), call.Primes, call.Arguments.Count == 0 ? null : arguments, call.Arguments.Any(BracketRules.IsTall)),
+            FunctionForm.Named => Named(call, call.Arguments.Count == 0 ? null : arguments),
             var form => throw new InvalidOperationException($"Unknown form {form}."),
         };
     }
 
-    private string NameOf(FunctionSymbol function) => function.Layer is { } layer
-        ? Scripted(Letter(function.Name), Written(layer), "")
-        : FunctionNames.Find(function.Name) is { Form: not FunctionForm.Root, Latex.Length: > 0 } known ? FunctionName(known.Latex)
+    private string Named(Call call, string? arguments)
+    {
+        var isTall = call.Arguments.Any(BracketRules.IsTall);
+        if (call.Function.Layer is not { } layer)
+        {
+            return Called(NameOf(call.Function), call.Primes, arguments, isTall);
+        }
+
+        var (letter, below, above, primes) = names.PartsOf(layer, call.Primes, call.Arguments);
+        return Called(Scripted(Letter(letter), below, above), primes, arguments, isTall);
+    }
+
+    // A function that has the letter of those of layers goes by its word.
+    private string NameOf(FunctionSymbol function) =>
+        FunctionNames.Find(function.Name) is { Form: not FunctionForm.Root, Latex.Length: > 0 } known && known.Latex != functionLetter ? FunctionName(known.Latex)
         : function.Name.Length == 1 || function.Name.StartsWith('\\') ? Letter(function.Name)
         : Operator(function.Name); // \sqrt' would be a root of the prime
 

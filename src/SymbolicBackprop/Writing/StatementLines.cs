@@ -137,7 +137,7 @@ internal sealed class StatementLines
                 inner[0] = inner[0] with
                 {
                     InLine = joint + inner[0].InLine,
-                    Width = inner[0].Width + FormulaWidth.OfJoint(product.Factors[i - 1], factor),
+                    Width = inner[0].Width + width.OfJoint(product.Factors[i - 1], factor),
                     AtLineStart = writer.Spelled(Joint.Dot) + inner[0].AtLineStart,
                     WidthAtLineStart = inner[0].WidthAtLineStart + FormulaWidth.OfDot,
                 };

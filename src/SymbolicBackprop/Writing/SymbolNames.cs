@@ -1,4 +1,5 @@
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Writing;
@@ -6,6 +7,8 @@ namespace SymbolicBackprop.Writing;
 /// <summary>What quantities are called in a notation: a letter, and what stands low and high on it.</summary>
 internal sealed class SymbolNames(Notation notation)
 {
+    private readonly QuantityLetters letters = notation.Letters;
+
     /// <summary>The parts of a name.</summary>
     /// <returns>
     /// The letter as in LaTeX, such as <c>w</c>, <c>\delta</c>, <c>\hat{y}</c> or a word; the indices, such as <c>11</c>; the layer mark,
@@ -13,42 +16,81 @@ internal sealed class SymbolNames(Notation notation)
     /// </returns>
     public (string Letter, string Below, string Above) PartsOf(Symbol symbol)
     {
-        var (letter, layer) = symbol.Role switch
+        if (symbol.Role == Role.Loss)
         {
-            Role.Input when notation.Inputs == InputStyle.X => ("x", null),
-            Role.Input when notation.Inputs == InputStyle.UnmarkedActivation => ("a", null),
-            Role.Input => ("a", 0),
-            Role.Named => (symbol.Letter, symbol.Layer),
-            Role.PreActivation => ("z", symbol.Layer),
-            Role.Activation => ("a", symbol.Layer),
-            Role.Weight => ("w", symbol.Layer),
-            Role.Bias => ("b", symbol.Layer),
-            Role.Target => ("y", symbol.Layer),
-            Role.Prediction => (@"\hat{y}", symbol.Layer),
-            Role.Loss => (notation.Loss, (Index?)null),
-            Role.DataLoss => ("D", null),
-            Role.Penalty => ("R", null),
-            Role.Delta => (@"\delta", symbol.Layer),
-            _ => throw new InvalidOperationException($"Unknown role {symbol.Role}."),
-        };
-        return (letter, Subscript(symbol), (layer is { } mark ? Marked(mark) : "") + (symbol.IsUpdated ? "+" : ""));
+            var index = notation.Loss.IndexOf("_{", StringComparison.Ordinal);
+            return index < 0 ? (notation.Loss, "", Update(symbol)) : (notation.Loss[..index], notation.Loss[(index + 2)..^1], Update(symbol));
+        }
+
+        return (LetterOf(symbol), Subscript(symbol), (LayerOf(symbol) is { } layer ? Marked(layer, LetterOf(symbol)) : "") + (symbol.Sample is { } sample ? $"({sample})" : "") + Update(symbol));
     }
+
+    /// <summary>
+    /// Whether a number set high on a symbol without brackets would be read as a layer, in a notation whose layers stand there so.
+    /// </summary>
+    public bool TakesPlainLayer(Symbol symbol) => notation.LayerMark == LayerMark.Plain && letters.AreOfLayers(LetterOf(symbol));
+
+    /// <summary>The layer that is written on a symbol, or null.</summary>
+    public Index? LayerOf(Symbol symbol) => symbol.Role switch
+    {
+        Role.Input => notation.Inputs == InputStyle.MarkedActivation || (notation.Inputs == InputStyle.UnmarkedActivation && symbol.Sample is not null) ? 0 : null,
+        Role.Prediction when notation.Outputs == OutputStyle.LastActivation => Notation.LastLayer,
+        Role.Loss or Role.DataLoss or Role.Penalty => null,
+        _ => symbol.Layer,
+    };
+
+    /// <summary>The letter of an activation function of a layer with what stands low and high on it.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="primes">How many primes it has.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>The parts of its name. The primes are in it where they have to stand behind the mark, and then <c>Primes</c> is 0.</returns>
+    public (string Letter, string Below, string Above, int Primes) PartsOf(Index layer, int primes, IReadOnlyList<Formula> arguments) => notation.Functions switch
+    {
+        FunctionMark.Superscript => (letters.Function, "", Marked(layer, letters.Function) + new string('\'', primes), 0),
+        FunctionMark.Argument when arguments is [Symbol { Role: Role.PreActivation, Layer: { } own }] && own == layer => (letters.Function, "", "", primes),
+        _ => (letters.Function, layer.ToString(), "", primes),
+    };
+
+    private static string Update(Symbol symbol) => symbol.IsUpdated ? "+" : "";
+
+    // The argument of functions goes by the letter of what they are applied to.
+    private string LetterOf(Symbol symbol) => symbol switch
+    {
+        { Role: Role.Input } => notation.Inputs == InputStyle.X ? letters.Input : letters.Activation,
+        { Role: Role.Prediction } when notation.Outputs == OutputStyle.LastActivation => letters.Activation,
+        { Role: Role.Loss } => notation.Loss,
+        { Role: Role.Named } => symbol == Meaning.FreeArgument ? letters.PreActivation : symbol.Letter,
+        _ => letters.Of(symbol.Role) ?? throw new InvalidOperationException($"No letter for {symbol.Role}."),
+    };
 
     private string Subscript(Symbol symbol)
     {
         var indices = symbol.Indices.Select(index => index.ToString());
-        if (symbol.Role == Role.Weight && notation.WeightOrder == WeightOrder.ToFrom)
+        if (symbol.Role == Role.Bias && letters.BiasIsWeight)
+        {
+            indices = indices.Prepend("0"); // from unit 0
+        }
+
+        var isWeight = symbol.Role == Role.Weight || (symbol.Role == Role.Bias && letters.BiasIsWeight);
+        if (isWeight && notation.WeightOrder == WeightOrder.ToFrom)
         {
             indices = indices.Reverse();
         }
 
         var list = indices.ToList();
-        return string.Join(NeedCommas(list, symbol.Role) ? "," : "", list);
+        return string.Join(NeedCommas(list, isWeight) ? "," : "", list);
     }
 
     // In w_{11} everyone reads two indices; elsewhere digits side by side are one number.
-    private static bool NeedCommas(List<string> indices, Role role) => indices.Exists(index => index.Length > 1)
-        || (role != Role.Weight && indices.Zip(indices.Skip(1)).Any(pair => char.IsDigit(pair.First[0]) && char.IsDigit(pair.Second[0])));
+    private bool NeedCommas(List<string> indices, bool isWeight) => indices.Exists(index => index.Length > 1)
+        || (isWeight ? notation.WeightCommas == WeightCommas.Always
+            : indices.Zip(indices.Skip(1)).Any(pair => char.IsDigit(pair.First[0]) && char.IsDigit(pair.Second[0])));
 
-    private string Marked(Index layer) => notation.LayerMark == LayerMark.Brackets ? $"[{layer}]" : $"({layer})";
+    // What no layer is expected on has brackets in any case.
+    private string Marked(Index layer, string letter) => notation.LayerMark switch
+    {
+        LayerMark.Brackets => $"[{layer}]",
+        LayerMark.Plain when letters.AreOfLayers(letter) || letter == letters.Function => layer.ToString(),
+        _ => $"({layer})",
+    };
 }

@@ -28,6 +28,8 @@ public sealed class CommandLineTests
     [InlineData("check a.md --network a.yaml --delta z", "unknown value 'z' of --delta; known are activation, pre-activation", "backprop check")]
     [InlineData("derive a.yaml", "required argument 'QUESTION' missing for command: 'derive'", "backprop derive")]
     [InlineData("derive a.yaml b --delta z", "unknown value 'z' of --delta; known are activation, pre-activation", "backprop derive")]
+    [InlineData("sheet a.yaml --to tex", "unknown value 'tex' of --to; known are latex, html, markdown, text, pdf", "backprop sheet")]
+    [InlineData("draw a.yaml -t png", "unknown value 'png' of --to; known are svg, tikz", "backprop draw")]
     [InlineData("derive a.yaml b --loss $L$", "'$L$' cannot be a name for --loss", "backprop derive")]
     [InlineData("derive a.yaml b --loss L --loss C", "option '--loss' expects a single argument but 2 were provided", "backprop derive")]
     public void Bad_usage_is_one_message_and_exit_code_2(string arguments, string message, string command)
@@ -50,7 +52,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--help", "Examples:\n  backprop sheet examples/handwritten.yaml\n", "backprop derive examples/")]
     [InlineData("sheet --help", "Examples:\n  backprop sheet examples/handwritten.yaml\n", "--fragment")]
-    [InlineData("derive --help", "Examples:\n  backprop derive examples/handwritten.yaml 'w_{11}^{(3)}'\n", "--layer-marks <parentheses|brackets>")]
+    [InlineData("derive --help", "Examples:\n  backprop derive examples/handwritten.yaml 'w_{11}^{(3)}'\n", "--layer-marks <parentheses|brackets|plain>")]
     [InlineData("check --help", "Examples:\n  backprop check examples/handwritten.md --network examples/handwritten.yaml\n", "Exit code 0: all holds; 1: something")]
     [InlineData("sheet missing.yaml -h", "Examples:\n", "--output <path>")]
     public void Help_ends_with_examples(string arguments, string examples, string other)

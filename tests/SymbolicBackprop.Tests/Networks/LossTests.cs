@@ -44,6 +44,29 @@ public sealed class LossTests
         Assert.All(Enum.GetValues<DeltaConvention>(), convention => AssertRight(network, convention));
     }
 
+    [Theory]
+    [InlineData(Reduction.Mean, "squared", "sigmoid")]
+    [InlineData(Reduction.Sum, "binary-cross-entropy", "sigmoid")]
+    [InlineData(Reduction.Mean, "cross-entropy", "softmax")]
+    public void Several_samples_are_proved_too(Reduction reduction, string loss, string activation)
+    {
+        IActivation last = VectorActivation.Find(activation) as IActivation ?? Activation.Find(activation)!;
+        var network = Network.Create(2).Dense(2, Activation.Tanh).Dense(3, last).WithLoss(Loss.Find(loss)!).WithPenalty(Penalty.L2).WithSamples(new Samples(3, reduction));
+
+        Assert.All(Enum.GetValues<DeltaConvention>(), convention => AssertRight(network, convention));
+    }
+
+    [Fact]
+    public void A_parameter_gets_one_term_a_sample_and_the_samples_share_it()
+    {
+        var model = Network.Create(1).Dense(1, Activation.Sigmoid).WithLoss(Loss.BinaryCrossEntropy).WithSamples(new Samples(3, Reduction.Mean)).Model;
+        var steps = new DerivationBuilder(model, new DerivationOptions { Delta = DeltaConvention.ByPreActivation }).Derive(Symbol.Weight(1, 1, 1)).Steps.Select(step => Written(step.Statement)).ToList();
+
+        Assert.Single(model.Variables, variable => variable.Symbol.Role == Role.Weight);
+        Assert.Contains(@"\frac{\partial \text{loss}}{\partial w_{11}^{(1)}} = \sum_{s=1}^3 \delta_1^{(1)(s)} x_1^{(s)}", steps);
+        Assert.Contains(@"\delta_1^{(1)(s)} = \frac{1}{3} [\hat{y}^{(s)} - y^{(s)}] \qquad (s = 1, 2, 3)", steps);
+    }
+
     [Fact]
     public void A_name_is_found_and_no_two_losses_share_one()
     {

@@ -26,6 +26,16 @@ public sealed class NotationSettingTests
         }
     }
 
+    [Fact]
+    public void The_profile_comes_first_and_other_settings_change_it()
+    {
+        Assert.Same(NotationSetting.Profile, NotationSetting.All[0]);
+        Assert.Equal("--notation", NotationSetting.Profile.Option);
+
+        var changed = NotationSetting.Loss.Apply(NotationSetting.Profile.Apply(Notation.Brackets, "nielsen")!, "J");
+        Assert.Equal(NotationProfile.Nielsen.Notation with { Loss = "J" }, changed);
+    }
+
     [Theory]
     [InlineData("loss", true)]
     [InlineData("L", true)]

@@ -70,7 +70,7 @@ public sealed class HandwrittenDocumentTests
             new Product(
             [
                 new Fraction(new Literal(1), new Literal(2)),
-                new Summation("i", 1, Index.Of("n"), new Power(new Sum([Target with { Layer = sample }, new Negative(Prediction with { Layer = sample })]), new Literal(2))),
+                new Summation("i", 1, Index.Of("n"), new Power(new Sum([Target with { Sample = sample }, new Negative(Prediction with { Sample = sample })]), new Literal(2))),
             ])));
     }
 

@@ -19,12 +19,31 @@ internal static class RandomFormula
     private static readonly string[] Functions = ["tanh", "sigmoid", "identity", "ln", "sin", "cos", "gelu_tanh", "relu", "normal_density", "normal_distribution"];
 
     /// <summary>All notations that differ in what is written.</summary>
-    public static Gen<Notation> Notation { get; } = Gen.Select(
-        Gen.Enum<LayerMark>(),
-        Gen.Enum<WeightOrder>(),
-        Gen.Enum<InputStyle>(),
-        Gen.OneOf("loss", "L", "C", "J", "E", "cost", @"\mathcal{L}", "S"),
-        (mark, order, inputs, loss) => new Notation { LayerMark = mark, WeightOrder = order, Inputs = inputs, Loss = loss });
+    public static Gen<Notation> Notation { get; } = Gen.OneOf(
+        Gen.OneOf([.. NotationProfile.All.Select(profile => Gen.Const(profile.Notation))]),
+        Gen.Select(
+            Gen.Select(Gen.Enum<LayerMark>(), Gen.Enum<WeightOrder>(), Gen.Enum<WeightCommas>()),
+            Gen.Select(Gen.Enum<InputStyle>(), Gen.Enum<OutputStyle>(), Gen.Enum<FunctionMark>()),
+            Gen.OneOf("loss", "L", "C", "J", "E", "cost", @"\mathcal{L}", "S", "E_{total}"),
+            (marks, styles, loss) => new Notation
+            {
+                LayerMark = marks.Item1,
+                WeightOrder = marks.Item2,
+                WeightCommas = marks.Item3,
+                Inputs = styles.Item1,
+                Outputs = styles.Item2,
+                Functions = styles.Item3,
+                Loss = loss,
+            }));
+
+    /// <summary>Whether a formula has no letter that a notation needs for something else.</summary>
+    public static bool FitsIn(Formula formula, Notation notation) => formula.WithParts().All(part => part switch
+    {
+        Symbol { Role: Role.Named } symbol => symbol == Meaning.FreeArgument || notation.Letters.RoleOf(symbol.Letter) is null,
+        Symbol { Role: Role.Activation } symbol => notation.Outputs == OutputStyle.Letter || symbol.Layer?.Letter != "L",
+        Call { Function: { Layer: null, Name: "g" } } => notation.Letters.RoleOf("g") is null,
+        _ => true,
+    });
 
     /// <summary>An index: a number, or a letter with an offset.</summary>
     public static Gen<Index> Index { get; } = Gen.Frequency(
@@ -42,7 +61,9 @@ internal static class RandomFormula
         Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.Delta(layer, unit)),
         Gen.Select(Gen.OneOf(Role.Target, Role.Prediction), Index, (role, unit) => (Formula)new Symbol(role, null, [unit])),
         Gen.OneOf(Role.Target, Role.Prediction).Select(role => (Formula)new Symbol(role, null, [])),
-        Gen.Select(Gen.OneOf(Role.PreActivation, Role.Activation, Role.Bias, Role.Delta, Role.Weight, Role.Target), Index, (role, layer) => (Formula)new Symbol(role, layer, [])),
+        Gen.Select(Gen.OneOf(Role.PreActivation, Role.Activation, Role.Bias, Role.Delta, Role.Weight), Index, (role, layer) => (Formula)new Symbol(role, layer, [])),
+        Gen.Select(Gen.OneOf(Role.Target, Role.Prediction), Index, (role, sample) => (Formula)new Symbol(role, null, []) { Sample = sample }),
+        Gen.Select(Gen.OneOf(Role.PreActivation, Role.Activation, Role.Delta), Index, Index, Index, (role, layer, unit, sample) => (Formula)new Symbol(role, layer, [unit]) { Sample = sample }),
         Gen.Const((Formula)Symbol.Loss),
         Gen.Const((Formula)Meaning.FreeArgument),
         Gen.Select(Gen.OneOf(FreeLetters), Index.List[0, 3], (letter, indices) => (Formula)new Symbol(Role.Named, null, indices.ToEquatableList(), letter)),

@@ -101,6 +101,22 @@ public sealed class NumericSheetTests
         }
     }
 
+    [Fact]
+    public void Samples_have_a_row_of_values_each()
+    {
+        var file = SheetFile.Parse("""
+            network: { inputs: 2, layers: [ { units: 1, activation: identity } ], loss: half-squared, samples: 3 }
+            notation: { inputs: x }
+            values: { x: [[1, 2], [3, 4], [5, 6]], y: [1, 0, 1], 'w^{(1)}': [[0.1], [0.2]], 'b^{(1)}': 0 }
+            questions: [ 'w_{11}^{(1)}' ]
+            """);
+        var report = file.Network.Check(new SourceText("sheet.tex", LatexDocument.Write(SheetComposer.Compose(file))), DocumentFormat.Latex, file.Notation, file.Numbers);
+
+        // ⅓ ((0.5 − 1) 1 + (1.1 − 0) 3 + (1.7 − 1) 5)
+        Assert.Contains("≈ 2.1000", TextDocument.Write(SheetComposer.Compose(file)), StringComparison.Ordinal);
+        Assert.All(report.Formulas.SelectMany(formula => formula.Relations), relation => Assert.True(relation.Outcome is SymbolicBackprop.Checking.Outcome.Holds or SymbolicBackprop.Checking.Outcome.Asks, relation.Outcome.ToString()));
+    }
+
     private static string Parameters(string name) => string.Concat(SymbolicBackprop.Activations.Activation.Find(name)!.Parameters.Select(parameter => $", '{parameter.Name}': 0.5"));
 
     private static string Text(string activation, string numbers) =>

@@ -15,6 +15,8 @@ public sealed class OutputFormatTests
     [InlineData("handwritten-fa", "html")]
     [InlineData("handwritten-fa", "markdown")]
     [InlineData("handwritten-fa", "text")]
+    [InlineData("nielsen", "html")]
+    [InlineData("dive", "html")]
     [InlineData("activations", "html")]
     [InlineData("activations", "markdown")]
     [InlineData("activations", "text")]

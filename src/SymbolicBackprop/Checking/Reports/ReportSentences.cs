@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Identities;
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Reading;
 using SymbolicBackprop.Writing.Latex;
+using SymbolicBackprop.Writing.Text;
 
 namespace SymbolicBackprop.Checking.Reports;
 
@@ -214,7 +216,8 @@ internal sealed class ReportSentences(CheckReport report)
     private static string Rounded(double value, int digits) =>
         double.IsFinite(value) ? value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "undefined";
 
-    private string Meaning(DeltaConvention convention) => $"∂{report.Notation.Loss}/∂{(convention == DeltaConvention.ByActivation ? "a" : "z")}";
+    private string Meaning(DeltaConvention convention) => new PlainTextWriter(report.Notation).Write(
+        new Derivative(Symbol.Loss, new Symbol(convention == DeltaConvention.ByActivation ? Role.Activation : Role.PreActivation, null, [])));
 
     private static DeltaConvention Other(DeltaConvention convention) =>
         convention == DeltaConvention.ByActivation ? DeltaConvention.ByPreActivation : DeltaConvention.ByActivation;

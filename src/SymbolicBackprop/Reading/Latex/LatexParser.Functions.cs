@@ -1,4 +1,5 @@
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Reading.Latex;
 
@@ -103,7 +104,7 @@ internal sealed partial class LatexParser
         return false;
     }
 
-    private bool IsFunction(Head head) => (FunctionSymbol.IsLayerLetter(head.Text) || FunctionWords.Find(head.Text) is not null)
+    private bool IsFunction(Head head) => (context.Letters.AreFunctions(head.Text) || FunctionWords.Find(head.Text) is not null)
         && !context.Knows(Symbol.Named(head.Text));
 
     // What a letter stands for that is the whole argument of a command.
@@ -121,7 +122,7 @@ internal sealed partial class LatexParser
     };
 
     // Upright text is a quantity only where it can be nothing else: one word beside a factor, or words by themselves.
-    private bool IsQuantity(string word, bool isFirst) => SymbolReading.IsLoss(word, context)
+    private bool IsQuantity(string word, bool isFirst) => SymbolReading.IsWord(word, context)
         || context.Knows(Symbol.Named(word))
         || (word.Length > 0
             && !JoiningWords.Contain(word)
@@ -173,7 +174,7 @@ internal sealed partial class LatexParser
         }
 
         var word = string.Concat(tokens.Skip(start).Take(length).Select(token => token.Text));
-        return FunctionWords.Find(word) is not null || SymbolReading.IsLoss(word, context);
+        return FunctionWords.Find(word) is not null || SymbolReading.IsWord(word, context);
     }
 
     private Head? TakeDressed(string dress, TextSpan start)
@@ -219,7 +220,7 @@ internal sealed partial class LatexParser
             return Fail(Spans[exponent], Messages.InverseOrPower);
         }
 
-        var isMathematical = function.Layer is null && !FunctionSymbol.IsLayerLetter(head.Text);
+        var isMathematical = function.Layer is null && !context.Letters.AreFunctions(head.Text);
         List<Formula>? arguments = [];
         if (FunctionWords.IsNumber(function.Name) || IsCellEnd)
         {
@@ -248,8 +249,21 @@ internal sealed partial class LatexParser
             return Fail(Spans[unclear], Messages.FunctionOrFactor(head.Text));
         }
 
+        if (IsOfLayerOf(arguments, head, function, out var own))
+        {
+            function = own;
+        }
+
         var call = From(head.Span, new Call(function, scripts.Primes, arguments.ToEquatableList()));
         return exponent is null ? call : From(head.Span, new Power(call, exponent));
+    }
+
+    // Where functions of layers have no mark, that of the weighted sum which one is applied to says its layer.
+    private bool IsOfLayerOf(List<Formula> arguments, Head head, FunctionSymbol function, out FunctionSymbol own)
+    {
+        var layer = arguments is [Symbol { Role: Role.PreActivation, Layer: { } argument }] ? argument : (Index?)null;
+        own = layer is { } found ? FunctionSymbol.OfLayer(found) : function;
+        return layer is not null && function.Layer is null && head.Text == context.Letters.Function && context.Notation.Functions == FunctionMark.Argument;
     }
 
     // Whether a function stands for itself somewhere in a formula.
@@ -262,7 +276,7 @@ internal sealed partial class LatexParser
         var (layer, _) = LayerOrPower(head, scripts);
         var low = scripts.Low?.Numbers;
         if (scripts.IsUpdated
-            || (FunctionSymbol.IsLayerLetter(head.Text) ? low is { Count: not 1 } || (low is not null && layer is not null) : low is not null || layer is not null))
+            || (context.Letters.AreFunctions(head.Text) ? low is { Count: not 1 } || (low is not null && layer is not null) : low is not null || layer is not null))
         {
             Fail(head.Span.To(scripts.Last!.Value), Messages.FunctionIndices);
             return null;
@@ -366,12 +380,12 @@ internal sealed partial class LatexParser
                 continue;
             }
 
-            var isIndex = tokens[at - 1].IsSign("_") || (tokens[at].IsSign("{") && tokens[at + 1].OpensBracket);
+            var isIndex = tokens[at - 1].IsSign("_") || context.SuperscriptsAreLayers || (tokens[at].IsSign("{") && tokens[at + 1].OpensBracket);
             var nested = 0;
             do
             {
                 nested += tokens[at].IsSign("{") ? 1 : tokens[at].IsSign("}") ? -1 : 0;
-                if (isIndex && tokens[at] is { Kind: TokenKind.Letter or TokenKind.Digit } or { Text: "+" or "-" })
+                if (isIndex && (tokens[at] is { Kind: TokenKind.Digit } or { Text: "+" or "-" } || IndexRanges.IsLetter(tokens[at])))
                 {
                     text += tokens[at].Text;
                 }

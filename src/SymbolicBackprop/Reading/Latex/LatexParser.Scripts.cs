@@ -123,7 +123,7 @@ internal sealed partial class LatexParser
             return true;
         }
 
-        if (TryTakeMark(out var layer, out var primes, out var isUpdated))
+        if (TryTakeMark(out var layer, out var sample, out var primes, out var isUpdated))
         {
             scripts.Primes += primes;
             scripts.IsUpdated |= isUpdated;
@@ -141,7 +141,7 @@ internal sealed partial class LatexParser
 
         if (layer is not null)
         {
-            scripts.Layer = layer;
+            (scripts.Layer, scripts.Sample) = (layer, sample);
             return true;
         }
 
@@ -160,11 +160,12 @@ internal sealed partial class LatexParser
         return Current.IsSign("{") && Ahead(1).IsSign("}") ? Fail(Current.Span.To(Ahead(1).Span), Messages.EmptyScript) : ReadArgument();
     }
 
-    // A layer mark, primes, the mark of an updated value, or several of them: {(3)}, {[l-1]}, {\prime}, {(2)\prime}, {(2)+}, {\text{new}}.
-    // Anything else in braces is a power.
-    private bool TryTakeMark(out Index? layer, out int primes, out bool isUpdated)
+    // A layer mark, primes, the mark of an updated value, or several of them: {(3)}, {[l-1]}, {\prime}, {(2)\prime}, {(2)+}, {\text{new}};
+    // where layers have no brackets also {2\prime} and {2+}. Anything else in braces is a power.
+    private bool TryTakeMark(out Index? layer, out Index? sample, out int primes, out bool isUpdated)
     {
         layer = null;
+        sample = null;
         primes = 0;
         isUpdated = false;
         if (!Current.IsSign("{"))
@@ -183,13 +184,39 @@ internal sealed partial class LatexParser
                 return false;
             }
 
+            if (tokens[at] is { OpensBracket: true, Text: "(" })
+            {
+                sample = IndexBefore(at, ")", out at);
+                if (sample is null)
+                {
+                    layer = null;
+                    return false;
+                }
+            }
+
             at += CountPrimes(at, ref primes);
             at += CountUpdateMarks(at, ref isUpdated);
+        }
+        else if (context.SuperscriptsAreLayers && at == position + 1 && IndexAt(at, out var end) is { } plain)
+        {
+            var next = end;
+            if (tokens[next] is { OpensBracket: true, Text: "(" })
+            {
+                sample = IndexBefore(next, ")", out next);
+            }
+
+            next += CountPrimes(next, ref primes);
+            next += CountUpdateMarks(next, ref isUpdated);
+            if (next > end)
+            {
+                (layer, at) = (plain, next);
+            }
         }
 
         if (!tokens[at].IsSign("}") || at == position + 1)
         {
             layer = null;
+            sample = null;
             primes = 0;
             isUpdated = false;
             return false;
@@ -242,6 +269,16 @@ internal sealed partial class LatexParser
         return at - start;
     }
 
+    private Index? IndexAt(int start, out int next)
+    {
+        var (saved, earlier, runsOn) = (position, error, runsOnFrom);
+        position = start;
+        var index = ReadIndex();
+        next = position;
+        (position, error, runsOnFrom) = (saved, earlier, runsOn);
+        return index;
+    }
+
     // The index between a token that opens and the one that closes it; or, where nothing closes it, the one token there.
     private Index? IndexBefore(int start, string? closing, out int next)
     {
@@ -266,7 +303,7 @@ internal sealed partial class LatexParser
     private Formula? SymbolOf(Head head, Scripts scripts, Scripts? added = null)
     {
         var span = head.Span.To(added?.Last ?? scripts.Last ?? head.Span);
-        if (scripts is { Primes: 1, IsUpdated: false } && head.Text is "w" or "b" && !context.LettersAreNames)
+        if (scripts is { Primes: 1, IsUpdated: false } && (head.Text == context.Letters.Weight || head.Text == context.Letters.Bias) && !context.LettersAreNames)
         {
             (scripts.Primes, scripts.IsUpdated) = (0, true); // w' = w - …
         }
@@ -287,6 +324,7 @@ internal sealed partial class LatexParser
             {
                 Low = scripts.Low ?? added.Low,
                 Layer = scripts.Layer ?? added.Layer,
+                Sample = scripts.Sample ?? added.Sample,
                 IsUpdated = scripts.IsUpdated || added.IsUpdated,
                 Exponent = added.Exponent,
                 ExponentAsIndex = added.ExponentAsIndex,
@@ -306,8 +344,8 @@ internal sealed partial class LatexParser
             return Fail(scripts.Low!.Span, Messages.TooManyIndices);
         }
 
-        var symbol = At(span, SymbolReading.Of(head.Text, layer, indices ?? [], context) with { IsUpdated = scripts.IsUpdated });
-        partsOfSymbols.Add(symbol, (head, new Scripts { Low = scripts.Low, Layer = layer, IsUpdated = scripts.IsUpdated }));
+        var symbol = At(span, SymbolReading.Of(head.Text, layer, indices ?? [], context).OfSample(scripts.Sample) with { IsUpdated = scripts.IsUpdated });
+        partsOfSymbols.Add(symbol, (head, new Scripts { Low = scripts.Low, Layer = layer, Sample = scripts.Sample, IsUpdated = scripts.IsUpdated }));
         return exponent is null ? symbol : At(span, Raised(symbol, exponent));
     }
 
@@ -342,19 +380,24 @@ internal sealed partial class LatexParser
     // A plain superscript is a layer where the context says so, or where the model has the quantity in that layer only.
     private bool IsLayer(Head head, Scripts scripts, Index plain)
     {
-        if (context.PlainSuperscript == PlainSuperscript.Layer)
+        if (plain.Letter == Transposed)
         {
-            return SymbolReading.IsOfLayer(head.Text);
+            return false;
         }
 
-        if (context.Model is not { } model || plain.Letter == Transposed)
+        if (context.SuperscriptsAreLayers)
+        {
+            return SymbolReading.IsOfLayer(head.Text, context);
+        }
+
+        if (context.Model is not { } model)
         {
             return false;
         }
 
         if (IsFunction(head))
         {
-            return FunctionSymbol.IsLayerLetter(head.Text) && plain.Letter is not null && scripts.Low is null;
+            return context.Letters.AreFunctions(head.Text) && plain.Letter is not null && scripts.Low is null;
         }
 
         var indices = IndicesOf(head, plain, scripts) ?? [];

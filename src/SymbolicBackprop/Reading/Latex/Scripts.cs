@@ -14,6 +14,9 @@ internal sealed class Scripts
     /// <summary>The layer, in parentheses or brackets.</summary>
     public Index? Layer { get; set; }
 
+    /// <summary>The sample, in a second pair of parentheses.</summary>
+    public Index? Sample { get; set; }
+
     /// <summary>Whether it is marked as the value after an update, by + or "new".</summary>
     public bool IsUpdated { get; set; }
 

@@ -42,7 +42,7 @@ public sealed class LatexWriter(Notation notation, bool inText = false) : Displa
         (letter.Length == 1 && char.IsAsciiLetter(letter[0])) || letter.StartsWith('\\') ? letter : $@"\text{{{LatexText.Escaped(letter)}}}";
 
     /// <inheritdoc/>
-    protected override string Scripted(string letter, string below, string above) => letter + Script('_', below) + Script('^', above);
+    protected override string Scripted(string letter, string below, string above) => letter + Script('_', below) + Script('^', above.Replace("'", @"\prime", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     protected override string Indexed(string index) => index;

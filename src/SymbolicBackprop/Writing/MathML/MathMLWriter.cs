@@ -220,7 +220,12 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Displ
             }
             else
             {
-                var sign = text[start] == '-' ? '−' : text[start];
+                var sign = text[start] switch
+                {
+                    '-' => '−',
+                    '\'' => '′',
+                    var other => other,
+                };
                 elements.Append(Tight(sign.ToString()));
             }
         }

@@ -46,7 +46,7 @@ public sealed class PlainTextWriter(Notation notation) : FormulaWriter(notation,
     protected override string Letter(string letter) => Letters.Plain(letter).Normalize();
 
     /// <inheritdoc/>
-    protected override string Scripted(string letter, string below, string above) => letter + Script(below, "_", LowFrom, LowTo) + Script(above, "^", HighFrom, HighTo);
+    protected override string Scripted(string letter, string below, string above) => letter + Script(below, "_", LowFrom, LowTo) + Script(above.TrimEnd('\''), "^", HighFrom, HighTo) + new string('′', above.Count(character => character == '\''));
 
     /// <inheritdoc/>
     protected override string Indexed(string index) => index;

@@ -8,21 +8,13 @@ namespace SymbolicBackprop.Tests.Writing.Corpus;
 /// <summary>The sheets of all examples as their files ask for them, and once more in every notation that settings make.</summary>
 internal static class EveryNotation
 {
-    private static readonly string[] LossNames = ["loss", "L", "mean cost"];
-
     private static readonly Lazy<IReadOnlyList<(string Example, Document Sheet)>> Composed = new(Compose);
 
     /// <summary>The sheets, each with the name of its example.</summary>
     public static IReadOnlyList<(string Example, Document Sheet)> Sheets => Composed.Value;
 
-    /// <summary>All combinations of choices; names, which are free, take turns.</summary>
-    public static IReadOnlyList<Notation> Notations { get; } =
-    [
-        .. NotationSetting.All.Aggregate<NotationSetting, IEnumerable<Notation>>(
-                [Notation.Parentheses],
-                (notations, setting) => setting.Choices.IsEmpty ? notations : notations.SelectMany(notation => setting.Choices.Select(choice => choice.Apply(notation))))
-            .Select((notation, i) => notation with { Loss = LossNames[i % LossNames.Length] }),
-    ];
+    /// <summary>The notations.</summary>
+    public static IReadOnlyList<Notation> Notations => Tests.Notations.EveryNotation.All;
 
     // Each sheet has a model of its own: models are not built by two threads.
     private static List<(string Example, Document Sheet)> Compose() =>

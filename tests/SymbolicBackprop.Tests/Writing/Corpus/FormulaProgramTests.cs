@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using SymbolicBackprop.Languages;
+using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Tests.Tools;
 using SymbolicBackprop.Writing.Latex;
@@ -19,7 +20,8 @@ public sealed class FormulaProgramTests
     [Fact]
     public void There_are_sheets_in_every_notation_and_every_example_adds_formulas()
     {
-        Assert.Equal(2 * 3 * 2 * 2, EveryNotation.Notations.Distinct().Count());
+        Assert.Equal(EveryNotation.Notations.Count, EveryNotation.Notations.Distinct().Count());
+        Assert.Equal(NotationProfile.All.Select(profile => profile.Notation), EveryNotation.Notations.Take(NotationProfile.All.Length));
         Assert.Equal(Example.All.Count * (1 + EveryNotation.Notations.Count), EveryNotation.Sheets.Count);
         TestContext.Current.TestOutputHelper!.WriteLine($"{PrintedFormula.OfMarkdown.Count} formulas in Markdown, {PrintedFormula.OfLatex.Count} formulas and groups of them in LaTeX sheets");
         foreach (var formulas in new[] { PrintedFormula.OfMarkdown, PrintedFormula.OfLatex })

@@ -26,7 +26,12 @@ public sealed class NotationTests
     [MemberData(nameof(Notations))]
     public void A_sheet_is_written_in_its_notation_throughout(LayerMark mark, WeightOrder order, InputStyle inputs, DeltaConvention delta, string loss)
     {
-        string L(int layer) => mark == LayerMark.Parentheses ? $"^{{({layer})}}" : $"^{{[{layer}]}}";
+        string L(int layer) => mark switch
+        {
+            LayerMark.Parentheses => $"^{{({layer})}}",
+            LayerMark.Brackets => $"^{{[{layer}]}}",
+            _ => $"^{layer}",
+        };
         string W(object from, object to) => order == WeightOrder.FromTo ? $"w_{{{from}{to}}}" : $"w_{{{to}{from}}}";
         string X(object unit) => inputs switch
         {
@@ -71,6 +76,7 @@ public sealed class NotationTests
         string[] strange =
         [
             mark == LayerMark.Parentheses ? "^{[" : "^{(",
+            mark == LayerMark.Plain ? "^{[" : "_1^2",
             inputs == InputStyle.X ? $"a_1{L(0)}" : "x_",
             loss == "L" ? @"\text{loss}" : @"\partial L",
         ];
@@ -105,5 +111,21 @@ public sealed class NotationTests
         Assert.Equal("a_1^2", new LatexWriter(new Notation { Inputs = InputStyle.UnmarkedActivation }).Write(square));
         Assert.Equal("[a_1^{(0)}]^2", new LatexWriter(new Notation { Inputs = InputStyle.MarkedActivation }).Write(square));
         Assert.Equal("(a_1^{[0]})^2", new LatexWriter(new Notation { Inputs = InputStyle.MarkedActivation, LayerMark = LayerMark.Brackets }).Write(square));
+    }
+
+    [Fact]
+    public void A_power_of_what_layers_have_is_bracketed_where_a_plain_number_is_a_layer()
+    {
+        string Square(Formula radix, InputStyle inputs = InputStyle.X) =>
+            new LatexWriter(NotationProfile.Nielsen.Notation with { Inputs = inputs }).Write(new Power(radix, Number(2)));
+
+        Assert.Equal("(a_1^2)^2", Square(Symbol.Activation(2, 1)));
+        Assert.Equal("(a_1^0)^2", Square(X(1), InputStyle.MarkedActivation));
+        Assert.Equal("(a_1)^2", Square(X(1), InputStyle.UnmarkedActivation));
+        Assert.Equal("x_1^2", Square(X(1)));
+        Assert.Equal("(a_1^L)^2", Square(new Symbol(Role.Prediction, null, [1])));
+        Assert.Equal("(z)^2", Square(Meaning.FreeArgument));
+        Assert.Equal("y_1^2", Square(new Symbol(Role.Target, null, [1])));
+        Assert.Equal("C^2", Square(Symbol.Loss));
     }
 }

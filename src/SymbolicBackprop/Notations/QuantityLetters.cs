@@ -1,0 +1,94 @@
+using SymbolicBackprop.Formulas;
+
+namespace SymbolicBackprop.Notations;
+
+/// <summary>
+/// The letters that quantities go by, as in LaTeX: a letter, a command such as <c>\delta</c> or <c>\hat{y}</c>, or a word, which is
+/// set upright. No two that occur together may be the same, but for those of weights and biases: a bias that goes by the letter of
+/// weights is written as the weight from unit 0.
+/// </summary>
+public sealed record QuantityLetters
+{
+    /// <summary>An input.</summary>
+    public string Input { get; init; } = "x";
+
+    /// <summary>The weighted sum that enters a unit.</summary>
+    public string PreActivation { get; init; } = "z";
+
+    /// <summary>The activation that leaves a unit.</summary>
+    public string Activation { get; init; } = "a";
+
+    /// <summary>A weight.</summary>
+    public string Weight { get; init; } = "w";
+
+    /// <summary>A bias.</summary>
+    public string Bias { get; init; } = "b";
+
+    /// <summary>A target.</summary>
+    public string Target { get; init; } = "y";
+
+    /// <summary>A prediction, an output of the network.</summary>
+    public string Prediction { get; init; } = @"\hat{y}";
+
+    /// <summary>The error signal of a unit.</summary>
+    public string ErrorSignal { get; init; } = @"\delta";
+
+    /// <summary>The activation function of a layer.</summary>
+    public string Function { get; init; } = FunctionSymbol.LayerFunction;
+
+    /// <summary>What the loss is without a penalty.</summary>
+    public string DataLoss { get; init; } = "D";
+
+    /// <summary>A penalty on weights.</summary>
+    public string Penalty { get; init; } = "R";
+
+    /// <summary>Whether a bias is written as the weight from unit 0.</summary>
+    public bool BiasIsWeight => Bias == Weight;
+
+    /// <summary>The letter of a role, but for the loss and what has a letter of its own.</summary>
+    public string? Of(Role role) => role switch
+    {
+        Role.Input => Input,
+        Role.PreActivation => PreActivation,
+        Role.Activation => Activation,
+        Role.Weight => Weight,
+        Role.Bias => Bias,
+        Role.Target => Target,
+        Role.Prediction => Prediction,
+        Role.Delta => ErrorSignal,
+        Role.DataLoss => DataLoss,
+        Role.Penalty => Penalty,
+        Role.Loss or Role.Named => null,
+        _ => throw new InvalidOperationException($"Unknown role {role}."),
+    };
+
+    /// <summary>The role that a letter is that of, or null.</summary>
+    public Role? RoleOf(string letter)
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            if (Of(role) == letter)
+            {
+                return role;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The letter of the matrix of weights, in all notations.</summary>
+    internal const string WeightMatrix = "W";
+
+    /// <summary>Whether quantities of layers go by a letter.</summary>
+    public bool AreOfLayers(string letter) =>
+        letter == WeightMatrix || RoleOf(letter) is Role.PreActivation or Role.Activation or Role.Weight or Role.Bias or Role.Delta;
+
+    /// <summary>
+    /// Whether activation functions of layers go by a letter: that of this notation, or a usual one which is no quantity's:
+    /// f_2, g^{[2]}, φ_2 and σ^{(2)} are one function.
+    /// </summary>
+    public bool AreFunctions(string letter) => letter == Function || (FunctionSymbol.IsLayerLetter(letter) && RoleOf(letter) is null);
+
+    /// <summary>How many letters a name shows.</summary>
+    internal static int CountIn(string name) => name.StartsWith('\\') ? 1 : name.Count(char.IsLetterOrDigit);
+}
