@@ -13,6 +13,8 @@ namespace SymbolicBackprop.Files;
 /// <param name="Indices">The indices in the order of symbols; none for all quantities of the kind.</param>
 internal sealed partial record ValueKey(Role Role, string Letter, int? Layer, EquatableList<int> Indices)
 {
+    private static readonly QuantityLetters UsualLetters = new();
+
     /// <summary>Reads a name such as <c>w^{(1)}</c> or <c>w_{11}^{[1]}</c>, or returns null.</summary>
     public static ValueKey? Read(string written, Notation notation)
     {
@@ -23,17 +25,12 @@ internal sealed partial record ValueKey(Role Role, string Letter, int? Layer, Eq
 
         var letter = match.Groups["letter"].Value;
         int? layer = match.Groups["layer"] is { Success: true, Value: var mark } ? int.Parse(mark, CultureInfo.InvariantCulture) : null;
-        var role = letter switch
+        var role = notation.Letters.RoleOf(letter) ?? UsualLetters.RoleOf(letter) ?? (letter == QuantityLetters.WeightMatrix ? Role.Weight : Role.Named);
+        if (role == Role.Activation && (layer is 0 || (layer is null && notation.Inputs == InputStyle.UnmarkedActivation)))
         {
-            "a" when layer is 0 || (layer is null && notation.Inputs == InputStyle.UnmarkedActivation) => Role.Input,
-            "x" => Role.Input,
-            "y" => Role.Target,
-            "w" or "W" => Role.Weight,
-            "b" => Role.Bias,
-            "z" => Role.PreActivation,
-            "a" => Role.Activation,
-            _ => Role.Named,
-        };
+            role = Role.Input;
+        }
+
         var indices = IndicesOf(match.Groups["indices"].Value, role);
         if (role == Role.Weight && notation.WeightOrder == WeightOrder.ToFrom)
         {
@@ -46,13 +43,12 @@ internal sealed partial record ValueKey(Role Role, string Letter, int? Layer, Eq
     /// <summary>The name of a quantity as it is written in a file; without indices, that of all of its kind.</summary>
     public static string Of(Symbol symbol, Notation notation)
     {
+        var letters = notation.Letters;
         var letter = symbol.Role switch
         {
-            Role.Input => notation.Inputs == InputStyle.UnmarkedActivation ? "a" : "x",
-            Role.Target => "y",
-            Role.Weight => "w",
-            Role.Bias => "b",
-            _ => symbol.Letter,
+            Role.Input when notation.Inputs == InputStyle.UnmarkedActivation => letters.Activation,
+            Role.Bias when letters.BiasIsWeight => UsualLetters.Bias,
+            _ => letters.Of(symbol.Role) ?? symbol.Letter,
         };
         var indices = symbol.Role == Role.Weight && notation.WeightOrder == WeightOrder.ToFrom ? symbol.Indices.Reverse() : symbol.Indices;
         var below = string.Join(symbol.Indices.Any(index => index.Number > 9) ? "," : "", indices);
@@ -73,6 +69,6 @@ internal sealed partial record ValueKey(Role Role, string Letter, int? Layer, Eq
         return [.. parts.Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
     }
 
-    [GeneratedRegex(@"^(?<letter>\\?[A-Za-z]+|\p{L})(_(\{\s*(?<indices>\d{1,4}(\s*,\s*\d{1,4})?)\s*\}|(?<indices>\d)))?(\^\{?\s*[(\[]\s*(?<layer>\d{1,4})\s*[)\]]\s*\}?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<letter>\\?[A-Za-z]+|\p{L})(_(\{\s*(?<indices>\d{1,4}(\s*,\s*\d{1,4})?)\s*\}|(?<indices>\d)))?(\^\{?\s*[(\[]?\s*(?<layer>\d{1,4})\s*[)\]]?\s*\}?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex NamePattern();
 }
