@@ -3,6 +3,7 @@ using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
+using SymbolicBackprop.Numbers;
 using SymbolicBackprop.Reading.Documents;
 
 namespace SymbolicBackprop;
@@ -24,7 +25,8 @@ public static class NetworkQuestions
     /// How it is written; by default <see cref="Notation.Parentheses"/>. What δ means is found from the document; the notation settles
     /// it where the document does not.
     /// </param>
+    /// <param name="numbers">The numbers that it works with; without any, what it says of numbers is left open.</param>
     /// <returns>What was found, with places in the document.</returns>
-    public static CheckReport Check(this Network network, SourceText document, DocumentFormat format, Notation? notation = null) =>
-        Checker.Check(document, format, network.Model, notation ?? Notation.Parentheses);
+    public static CheckReport Check(this Network network, SourceText document, DocumentFormat format, Notation? notation = null, NumericExample? numbers = null) =>
+        Checker.Check(document, format, network.Model, notation ?? Notation.Parentheses, numbers);
 }

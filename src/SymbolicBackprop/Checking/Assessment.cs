@@ -33,10 +33,12 @@ internal sealed class Assessment
     private readonly ClaimInstances instances;
     private readonly Dependencies dependencies;
     private readonly Model model;
+    private readonly bool knowsLearningRate;
     private readonly Dictionary<Symbol, Expr> introduced = [];
 
-    private Assessment(Model model, Dependencies dependencies, ClaimInstances instances, Meaning meaning)
+    private Assessment(Model model, Dependencies dependencies, ClaimInstances instances, Meaning meaning, bool knowsLearningRate)
     {
+        this.knowsLearningRate = knowsLearningRate;
         (this.model, this.dependencies, this.instances) = (model, dependencies, instances);
         Meaning = meaning.With(introduced);
     }
@@ -50,10 +52,10 @@ internal sealed class Assessment
     /// <summary>How many claims about error signals hold.</summary>
     public int HoldingWithDelta => Lines.SelectMany(line => line).Count(assessed => assessed.Verdict is { Holds: true } && SpeaksOfDelta(assessed.Claim));
 
-    /// <summary>Assesses a document under a convention of δ.</summary>
-    public static Assessment Of(IReadOnlyList<Line> lines, Model model, Dependencies dependencies, ClaimInstances instances, DeltaConvention convention)
+    /// <summary>Assesses a document under a convention of δ, and says whether the learning rate is a number that is known.</summary>
+    public static Assessment Of(IReadOnlyList<Line> lines, Model model, Dependencies dependencies, ClaimInstances instances, DeltaConvention convention, bool knowsLearningRate)
     {
-        var assessment = new Assessment(model, dependencies, instances, new Meaning(model, convention));
+        var assessment = new Assessment(model, dependencies, instances, new Meaning(model, convention), knowsLearningRate);
         List<List<Assessed>> prepared = [.. lines.Select(line => line.Claims.Select(claim => assessment.Prepare(claim, line.Reading.Value!.Range)).ToList())];
         var verdicts = ConstrainedComparison.CompareAll(model, [.. prepared.SelectMany(line => line).SelectMany(assessed => assessed.Instances).Select(instance => (instance.Left, instance.Right))]);
         var next = 0;
@@ -135,6 +137,6 @@ internal sealed class Assessment
 
     // A letter of its own that neither the model nor the document has a meaning for yet.
     private bool IsNew(Symbol symbol) =>
-        symbol is { Role: Role.Named, IsUpdated: false } && symbol != Meaning.FreeArgument && !model.TryFind(symbol, out _)
+        symbol is { Role: Role.Named, IsUpdated: false } && symbol != Meaning.FreeArgument && !(knowsLearningRate && Meaning.IsLearningRate(symbol)) && !model.TryFind(symbol, out _)
         && !introduced.ContainsKey(FreeIndices.Of([symbol]).Keys.Aggregate(symbol, (bound, letter) => bound.Bind(letter, 1)));
 }

@@ -4,6 +4,7 @@ using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Identities;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
+using SymbolicBackprop.Numbers;
 using SymbolicBackprop.Reading;
 using SymbolicBackprop.Reading.Documents;
 using SymbolicBackprop.Reading.Latex;
@@ -26,15 +27,16 @@ internal sealed class Checker
     private readonly SlipSearch slips;
     private readonly Beliefs beliefs;
     private readonly GivenValues values;
+    private readonly NumericClaims? numbers;
     private readonly FirstDifference firstDifference;
 
-    private Checker(Model model, Notation notation, IReadOnlyList<Line> lines)
+    private Checker(Model model, Notation notation, IReadOnlyList<Line> lines, NumericExample? example)
     {
         (this.model, this.notation, this.lines) = (model, notation, lines);
         dependencies = new Dependencies(model);
         var instances = new ClaimInstances(model);
-        var byActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByActivation);
-        var byPreActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByPreActivation);
+        var byActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByActivation, example?.LearningRate is not null);
+        var byPreActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByPreActivation, example?.LearningRate is not null);
         var (first, second) = (byActivation.HoldingWithDelta, byPreActivation.HoldingWithDelta);
         var convention = first == second ? notation.Delta : first > second ? DeltaConvention.ByActivation : DeltaConvention.ByPreActivation;
         assessment = convention == DeltaConvention.ByActivation ? byActivation : byPreActivation;
@@ -43,6 +45,7 @@ internal sealed class Checker
             : null;
         contributions = new PathContributions(model, dependencies, assessment.Meaning);
         slips = new SlipSearch(model, instances, assessment, (convention == DeltaConvention.ByActivation ? byPreActivation : byActivation).Meaning);
+        numbers = example is null ? null : new NumericClaims(model, assessment.Meaning, example);
         beliefs = new Beliefs(model, instances, assessment.Meaning);
         values = new GivenValues(lines.SelectMany(line => line.Claims), assessment.Meaning);
         firstDifference = new FirstDifference(model, dependencies, assessment.Meaning);
@@ -55,7 +58,8 @@ internal sealed class Checker
     /// <param name="format">The language around its formulas.</param>
     /// <param name="model">What it is about.</param>
     /// <param name="notation">How it is written.</param>
-    public static CheckReport Check(SourceText document, DocumentFormat format, Model model, Notation notation)
+    /// <param name="example">The numbers that it works with, or null where none are known.</param>
+    public static CheckReport Check(SourceText document, DocumentFormat format, Model model, Notation notation, NumericExample? example)
     {
         var found = DocumentFormulas.Find(document.Text, format);
         var context = new ReadingContext { Notation = notation, Model = model };
@@ -66,7 +70,7 @@ internal sealed class Checker
         }
 
         List<Line> lines = [.. read.Select(each => new Line(each.Formula, each.Reading, each.Reading.IsSuccess ? [.. Claim.Of(each.Reading.Value, each.Reading.Spans)] : []))];
-        var checker = new Checker(model, notation, lines);
+        var checker = new Checker(model, notation, lines, example);
         return new CheckReport(document, format, notation, checker.Delta, [.. lines.Select((line, i) => checker.Check(line, checker.assessment.Lines[i]))], found.Findings);
     }
 
@@ -124,6 +128,7 @@ internal sealed class Checker
                 new Outcome.FollowsFrom(line.Formula.Number),
             { Problem: { Missing: { } missing } problem } when BelongsToNetworks(missing) => Explained(claim, line, null, problem.Message),
             { Problem: { } problem } => new Outcome.NotAboutModel(problem.Message),
+            { Verdict: not { Holds: true } } when numbers is not null && NumericClaims.Concerns(claim) => Numeric(claim, line, wrong, numbers),
             { Verdict: Verdict.Undecided undecided } => new Outcome.Undecided(undecided.Reason),
             { Verdict: Verdict.Refuted refuted } => Refuted(assessed, line, wrong, refuted.Witness),
             _ => Held(claim, line, assessed.Verdict!),
@@ -150,6 +155,30 @@ internal sealed class Checker
         Call { Primes: 0, Function.Layer: not null, Arguments: [] or [Symbol { Role: Role.Named }] } => true,
         _ => false,
     };
+
+    private Outcome Numeric(Claim claim, Line line, List<(Claim Claim, Outcome Outcome)> wrong, NumericClaims about)
+    {
+        if (about.Agree(claim))
+        {
+            return new Outcome.Holds(new Verdict.Tested(0, 1, "It is about numbers, which are rounded."), IsDefinition: false) { IsNumeric = true };
+        }
+
+        if (wrong.Any(earlier => earlier.Claim.Link < claim.Link && about.Agree(claim with { Left = earlier.Claim.Left })))
+        {
+            return new Outcome.FollowsFrom(line.Formula.Number);
+        }
+
+        if (about.SourceOf(claim) is { } source)
+        {
+            return new Outcome.FollowsFrom(source);
+        }
+
+        about.Believe(line.Formula.Number, line.Reading.Value!.First, claim.Right);
+        var cause = about.UsesUpdatedWeight(claim) && about.ValueOf(claim.Left, claim.Right) is { } correct
+            ? new Cause(Slip.UpdatedWeight, PlaceOf(claim.Right, claim, line), Written(claim, claim.Left, correct, line))
+            : null;
+        return new Outcome.Refuted(null, about.Difference(claim), cause);
+    }
 
     private Outcome Refuted(Assessed assessed, Line line, List<(Claim Claim, Outcome Outcome)> wrong, Witness witness)
     {
@@ -261,6 +290,7 @@ internal sealed class Checker
         Symbol { Sample: not null } when model.SampleCount == 0 => false,
         Symbol { Role: Role.DataLoss } symbol => symbol.Sample is { Letter: null },
         Symbol { Role: Role.Input or Role.Target or Role.Prediction } symbol => symbol.Layer is null && symbol.Indices.Count >= model.ExtentOf(symbol.Role, "", null)?.Count,
+        Symbol { Role: Role.Bias, Layer.Letter: null, Indices.Count: 0 } => model.Variables.Any(variable => variable.Symbol is { Role: Role.Bias, Indices.Count: 0 }),
         Symbol symbol => symbol.Layer is { Letter: null } && symbol.Indices.Count == (symbol.Role == Role.Weight ? 2 : 1),
         Call call => call.Function.Layer is { Letter: null },
         _ => missing is PathShare,

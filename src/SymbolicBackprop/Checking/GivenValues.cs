@@ -45,7 +45,8 @@ internal sealed class GivenValues
         claim is { Kind: ClaimKind.Equality, Left: Symbol { IsUpdated: false, Role: not Role.Delta } given } && IsNumber(claim.Right)
         && meaning.TryFind(given, out var variable) && variable.Node.Definition is null;
 
-    private static bool IsNumber(Formula side) => side.WithParts().All(part => part is not (Symbol or Unknown or Call { Arguments: [] }));
+    /// <summary>Whether a side has nothing but numbers in it.</summary>
+    public static bool IsNumber(Formula side) => side.WithParts().All(part => part is not (Symbol or Unknown or Call { Arguments: [] }));
 
     private static bool IsWorkedOut(Formula number) => number is Product or Sum or Negative { Body: Product or Sum };
 }

@@ -22,6 +22,9 @@ public abstract record Outcome
     {
         /// <summary>What makes it hold where a glance at the network tells, such as that both are the same function; or null.</summary>
         public string? Reason { get; init; }
+
+        /// <summary>Whether it is about numbers, and holds as far as they are rounded.</summary>
+        public bool IsNumeric { get; init; }
     }
 
     /// <summary>It holds, but only because things happen to agree in this network that need not.</summary>

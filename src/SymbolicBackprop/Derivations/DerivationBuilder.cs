@@ -25,7 +25,7 @@ internal sealed class DerivationBuilder
         dependencies = new Dependencies(model);
         Meaning = new Meaning(model, options.Delta);
         var chain = new Chain(dependencies, new LocalDerivatives(model, Meaning));
-        var signals = new ErrorSignals(model, dependencies, chain, options);
+        var signals = Signals = new ErrorSignals(model, dependencies, chain, options);
         onePath = new OnePathDerivation(chain, signals);
         pathByPath = new PathByPathDerivation(dependencies, chain, signals, loss);
         layerwise = new LayerwiseDerivation(signals);
@@ -35,6 +35,9 @@ internal sealed class DerivationBuilder
 
     /// <summary>What the formulas of the derivations mean, shares of paths aside.</summary>
     public Meaning Meaning { get; }
+
+    /// <summary>The error signals of the model.</summary>
+    public ErrorSignals Signals { get; }
 
     /// <summary>Derives ∂loss/∂target.</summary>
     /// <param name="target">A quantity of the model.</param>

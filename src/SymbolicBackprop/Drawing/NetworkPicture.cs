@@ -159,8 +159,12 @@ public sealed class NetworkPicture
         // The name of a unit is that of its activation; what else paths end in stands over it.
         foreach (var end in paths.Select(path => path.To.Symbol).Where(symbol => symbol.Role is Role.Bias or Role.PreActivation).Distinct())
         {
-            var place = layout.PlaceOf(end.Layer!.Value.Number, end.Indices[0].Number);
-            shapes.Add(new Label(place with { Y = place.Y - NetworkLayout.Radius - 0.32 }, end, 0) { IsSmall = true, Names = [end] });
+            var layer = end.Layer!.Value.Number;
+            foreach (var unit in end.Indices is [var only] ? [only.Number] : layout.UnitsOf(layer))
+            {
+                var place = layout.PlaceOf(layer, unit);
+                shapes.Add(new Label(place with { Y = place.Y - NetworkLayout.Radius - 0.32 }, end, 0) { IsSmall = true, Names = [end] });
+            }
         }
     }
 
@@ -170,7 +174,7 @@ public sealed class NetworkPicture
         var place = layout.PlaceOf(layer, unit);
         EquatableList<Symbol> names = layer == 0
             ? [Symbol.Input(unit)]
-            : [Symbol.Activation(layer, unit), Symbol.PreActivation(layer, unit), Symbol.Bias(layer, unit), Symbol.Delta(layer, unit)];
+            : [Symbol.Activation(layer, unit), Symbol.PreActivation(layer, unit), network.BiasOf(layer, unit), Symbol.Delta(layer, unit)];
         var through = Enumerable.Range(1, paths.Count).Where(path => UnitsOn(WithoutWeight(paths[path - 1])).Contains((layer, unit))).ToList();
         shapes.Add(new Circle(place, NetworkLayout.Radius, through is [var only] ? only : 0) { Names = names });
         if (through.Count > 1)

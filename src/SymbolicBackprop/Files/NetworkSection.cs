@@ -38,7 +38,7 @@ internal static class NetworkSection
             return null;
         }
 
-        return layers.Aggregate(Network.Create(count), (network, layer) => network.Dense(layer.Units, layer.Activation)).WithLoss(loss).WithPenalty(penalty)
+        return layers.Aggregate(Network.Create(count), (network, layer) => network.Dense(layer.Units, layer.Activation, layer.SharesBias)).WithLoss(loss).WithPenalty(penalty)
             .WithSamples(new Samples(number, reduction == "sum" ? Reduction.Sum : Reduction.Mean));
     }
 
@@ -78,7 +78,7 @@ internal static class NetworkSection
             return null;
         }
 
-        if (YamlSection.Of(reading, node, "a layer", "units", "activation") is not { } section)
+        if (YamlSection.Of(reading, node, "a layer", "units", "activation", "bias") is not { } section)
         {
             return null;
         }
@@ -91,7 +91,8 @@ internal static class NetworkSection
             return null;
         }
 
-        return units is { } count && activation is not null ? new Layer(count, activation) : null;
+        var sharesBias = section.Optional("bias") is { } biasNode && reading.Choice(biasNode, "bias", ["own", "shared"], FileMessages.UnknownValue) == "shared";
+        return units is { } count && activation is not null ? new Layer(count, activation) { SharesBias = sharesBias } : null;
     }
 
     private static Penalty? ReadPenalty(FileReading reading, YamlNode node)

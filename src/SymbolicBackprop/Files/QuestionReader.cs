@@ -295,6 +295,11 @@ public sealed class QuestionReader
     private Symbol Assemble(Role role, string letter, (string Text, int Start)? subscript, int? layer, int start, int end)
     {
         var written = text[start..end];
+        if (subscript is null && letter == 'b' && layer is { } shared)
+        {
+            return Symbol.SharedBias(shared);
+        }
+
         if (subscript is not { } script)
         {
             throw Mistake(start, end - start, $"{Wording.Quoted(written)} has no index", role switch

@@ -27,6 +27,18 @@ internal static class QuestionTarget
                 $"the layer {Range(network.Layers.Count)}");
         }
 
+        if (symbol.Role == Role.Bias && symbol.Indices.Count == 0 != network.Layers[layer - 1].SharesBias)
+        {
+            return symbol.Indices.Count == 0
+                ? Diagnostic.Error(place, $"{Wording.Quoted(written)} has no index", $"write it as {written.Split('^')[0].Trim()}_1^{{({Text(layer)})}}")
+                : Diagnostic.Error(place, $"the units of layer {Text(layer)} share one bias: {Shown(written)} does not exist", $"write it as b^{{({Text(layer)})}}");
+        }
+
+        if (symbol.Indices.Count == 0)
+        {
+            return null;
+        }
+
         var unit = symbol.Indices[^1].Number;
         var units = network.UnitsOf(layer);
         if (symbol.Role == Role.Weight)

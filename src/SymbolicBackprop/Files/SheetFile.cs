@@ -4,6 +4,7 @@ using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
+using SymbolicBackprop.Numbers;
 
 namespace SymbolicBackprop.Files;
 
@@ -42,6 +43,9 @@ public sealed record SheetFile
 
     /// <summary>How much of a derivation is told; each question has its own, which starts from this one.</summary>
     public Detail Detail { get; init; } = Detail.Steps;
+
+    /// <summary>Numbers that the derivations are worked with, or null for none.</summary>
+    public NumericExample? Numbers { get; init; }
 
     /// <summary>The same file with one detail for all of it.</summary>
     public SheetFile WithDetail(Detail detail) =>

@@ -35,7 +35,7 @@ public static class SheetFileReader
 
     private static SheetFile? ReadRoot(FileReading reading, YamlNode root, bool needsQuestions)
     {
-        if (YamlSection.Of(reading, root, "the file", "title", "language", "digits", "network", "notation", "max-paths", "marks", "pictures", "detail", "questions") is not { } section)
+        if (YamlSection.Of(reading, root, "the file", ["title", "language", "digits", "network", "notation", "max-paths", "marks", "pictures", "detail", .. NumberSection.Keys, "questions"]) is not { } section)
         {
             return null;
         }
@@ -57,6 +57,7 @@ public static class SheetFileReader
         var marks = Flag(reading, section, "marks") ?? true;
         var pictures = Flag(reading, section, "pictures") ?? true;
         var detail = DetailNames.Read(reading, section, Detail.Steps);
+        var numbers = NumberSection.Read(reading, section, network, notation);
         var questionsNode = needsQuestions ? section.Required("questions") : section.Optional("questions");
         var questions = questionsNode is null ? [] : new QuestionSection(reading, network, notation, detail).Read(questionsNode);
         return network is null ? null : new SheetFile
@@ -71,6 +72,7 @@ public static class SheetFileReader
             Marks = marks,
             Pictures = pictures,
             Detail = detail,
+            Numbers = numbers,
         };
     }
 

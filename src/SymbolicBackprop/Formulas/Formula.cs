@@ -12,14 +12,14 @@ public abstract record Formula
     internal abstract Formula Bind(string letter, int value);
 
     /// <summary>
-    /// A product of formulas, without factors of 1 and with products among them opened. A minus sign of the factor that is left first goes
+    /// A product of formulas, without factors of 1, unless it is a rounded 1.00, and with products among them opened. A minus sign of the factor that is left first goes
     /// before the product.
     /// </summary>
     public static Formula ProductOf(params IEnumerable<Formula> factors)
     {
         var flat = factors
             .SelectMany(factor => factor is Product product ? product.Factors : (IEnumerable<Formula>)[factor])
-            .Where(factor => factor is not Literal { Value.IsOne: true })
+            .Where(factor => factor is not Literal { Value.IsOne: true, Places: 0 })
             .ToEquatableList();
         return flat.Count switch
         {
@@ -35,7 +35,7 @@ public abstract record Formula
     {
         var flat = terms
             .SelectMany(term => term is Sum sum ? sum.Terms : (IEnumerable<Formula>)[term])
-            .Where(term => term is not Literal { Value.IsZero: true })
+            .Where(term => term is not Literal { Value.IsZero: true, Places: 0 })
             .ToEquatableList();
         return flat.Count switch
         {

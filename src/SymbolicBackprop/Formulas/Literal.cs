@@ -20,12 +20,21 @@ public sealed record Literal(Rational Value) : Formula
         ? Value
         : throw new ArgumentException($"A literal is an integer or a finite decimal without a sign; {Value} is not.", nameof(Value));
 
+    private readonly int places;
+
+    /// <summary>How many digits are written after the point, zeros at the end among them: a rounded 0.50 says more than 0.5.</summary>
+    public int Places
+    {
+        get => Math.Max(places, DecimalPlaces(Value.Denominator)!.Value);
+        init => places = value > DecimalPlaces(Value.Denominator)!.Value ? value : 0; // what needs no zeros is one and the same literal
+    }
+
     /// <summary>The digits, with a point where the number is not an integer.</summary>
     public string Digits
     {
         get
         {
-            var places = DecimalPlaces(Value.Denominator)!.Value;
+            var places = Places;
             var scaled = Value.Numerator * (BigInteger.Pow(10, places) / Value.Denominator);
             var digits = scaled.ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
             return places == 0 ? digits : digits.Insert(digits.Length - places, ".");

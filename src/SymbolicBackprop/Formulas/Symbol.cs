@@ -18,7 +18,7 @@ public enum Role
     /// <summary>A weight w. Indices: the unit it leads from, then the unit it leads to, whatever the order in writing.</summary>
     Weight,
 
-    /// <summary>A bias b. Indices: the unit.</summary>
+    /// <summary>A bias b. Indices: the unit, or none where all units of the layer share it.</summary>
     Bias,
 
     /// <summary>A target y. Indices: none, or the output.</summary>
@@ -67,6 +67,9 @@ public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indice
 
     /// <summary>The bias of a unit.</summary>
     public static Symbol Bias(Index layer, Index unit) => new(Role.Bias, layer, [unit]);
+
+    /// <summary>The one bias of all units of a layer.</summary>
+    public static Symbol SharedBias(Index layer) => new(Role.Bias, layer, []);
 
     /// <summary>The error signal of a unit.</summary>
     public static Symbol Delta(Index layer, Index unit) => new(Role.Delta, layer, [unit]);

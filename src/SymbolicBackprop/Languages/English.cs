@@ -8,6 +8,7 @@ using SymbolicBackprop.Identities.ClosedForms;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
+using SymbolicBackprop.Numbers;
 
 namespace SymbolicBackprop.Languages;
 
@@ -153,6 +154,53 @@ internal sealed class English : Language
         },
         _ => throw new InvalidOperationException($"Unknown part {part}."),
     };
+
+    internal override Prose NumbersHeading => Prose.Of($"With numbers");
+
+    internal override Prose HeadingOf(NumberPart part) => part switch
+    {
+        NumberPart.Forward => Prose.Of($"Forward pass"),
+        NumberPart.Backward => Prose.Of($"Error signals"),
+        NumberPart.Derivatives => Prose.Of($"Derivatives asked for"),
+        NumberPart.Update => Prose.Of($"Update step"),
+        NumberPart.Training => Prose.Of($"Training"),
+        _ => throw new InvalidOperationException($"Unknown part {part}."),
+    };
+
+    internal override Prose NumbersIntroduced(IReadOnlyList<Statement> given, DigitsShown digits)
+    {
+        var list = Prose.List([.. given.Select(value => Prose.Of($"{value}"))], ", ", " and ");
+        var start = given.Count == 0 ? Prose.Of($"Given are the values of the network file.") : Prose.Of($"Given are {list}.");
+        var count = digits.AreSignificant ? Count(digits.Count, "significant digit") : Count(digits.Count, "decimal place");
+        return Prose.Of($"{start} Everything is computed from unrounded numbers; what is printed is rounded to {count}, halves away from zero.");
+    }
+
+    internal override Prose RoundingsNoted(IReadOnlyList<int> equations) =>
+        Prose.Of($"The numbers printed in {References(equations)} do not add up to the last digit: they are rounded, and the result is computed from unrounded ones.");
+
+    internal override Prose SaturationNoted(IReadOnlyList<int> equations) =>
+        Prose.Of($"In {References(equations)} a unit is saturated: its activation is so near to its limit that fewer digits of the result, or none, can be told from {Literal.Zero}.");
+
+    internal override Prose UpdateIntroduced(Statement step, bool updatesBiases)
+    {
+        var biases = updatesBiases ? "" : " Biases stay as they are.";
+        return Prose.Of($"All parameters are updated at once, each by {step} with the derivatives at the old ones.{biases}");
+    }
+
+    internal override Prose TrainingDiverged(int epoch) => Prose.Of($"In epoch {epoch} numbers grow without bound; the learning rate is too large.");
+
+    internal override Prose ColumnHeading(NumberColumn column) => column switch
+    {
+        NumberColumn.Parameter => Prose.Of($"parameter"),
+        NumberColumn.Old => Prose.Of($"old"),
+        NumberColumn.Derivative => Prose.Of($"derivative"),
+        NumberColumn.New => Prose.Of($"new"),
+        NumberColumn.Epoch => Prose.Of($"epoch"),
+        _ => throw new InvalidOperationException($"Unknown column {column}."),
+    };
+
+    private static Prose References(IReadOnlyList<int> equations) =>
+        Prose.List([.. equations.Select(equation => Prose.Of($"{new EquationReference(equation)}"))], ", ", " and ");
 
     internal override Prose Audit(int proved, int tested, double? largestError)
     {

@@ -6,6 +6,7 @@ using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
+using SymbolicBackprop.Numbers;
 
 namespace SymbolicBackprop.Languages;
 
@@ -113,6 +114,34 @@ public abstract class Language
 
     /// <summary>What a part of the way to a derivative begins with.</summary>
     internal abstract Prose FoundPartIntroduced(FoundPart part, FoundDerivative found);
+
+    /// <summary>The heading over what is worked with numbers.</summary>
+    internal abstract Prose NumbersHeading { get; }
+
+    /// <summary>The heading over a part of what is worked with numbers.</summary>
+    internal abstract Prose HeadingOf(NumberPart part);
+
+    /// <summary>Says which numbers are given, and how those that are computed are rounded.</summary>
+    /// <param name="given">What is given; empty where it is too much to list.</param>
+    /// <param name="digits">The digits that are shown.</param>
+    internal abstract Prose NumbersIntroduced(IReadOnlyList<Statement> given, DigitsShown digits);
+
+    /// <summary>Says that in some equations the numbers as printed do not give the last digit of the result.</summary>
+    internal abstract Prose RoundingsNoted(IReadOnlyList<int> equations);
+
+    /// <summary>Says that the numbers of some equations are known to fewer digits, so near to a border, such as 1, are the values that they are made of.</summary>
+    internal abstract Prose SaturationNoted(IReadOnlyList<int> equations);
+
+    /// <summary>Says how parameters are updated.</summary>
+    /// <param name="step">The rule.</param>
+    /// <param name="updatesBiases">Whether biases are updated too.</param>
+    internal abstract Prose UpdateIntroduced(Statement step, bool updatesBiases);
+
+    /// <summary>Says that training went no further, because numbers grew without bound.</summary>
+    internal abstract Prose TrainingDiverged(int epoch);
+
+    /// <summary>What stands over a column of a table.</summary>
+    internal abstract Prose ColumnHeading(NumberColumn column);
 
     /// <summary>The line of self-audit at the end of a sheet.</summary>
     /// <param name="proved">How many equalities were proved.</param>

@@ -8,6 +8,7 @@ using SymbolicBackprop.Identities.ClosedForms;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
+using SymbolicBackprop.Numbers;
 
 namespace SymbolicBackprop.Languages;
 
@@ -183,6 +184,52 @@ internal sealed class Persian : Language
         },
         _ => throw new InvalidOperationException($"Unknown part {part}."),
     };
+
+    internal override Prose NumbersHeading => Prose.Of($"محاسبهٔ عددی");
+
+    internal override Prose HeadingOf(NumberPart part) => part switch
+    {
+        NumberPart.Forward => Prose.Of($"گذر رو به جلو"),
+        NumberPart.Backward => Prose.Of($"سیگنال‌های خطا"),
+        NumberPart.Derivatives => Prose.Of($"مشتق‌های خواسته‌شده"),
+        NumberPart.Update => Prose.Of($"گام به‌روزرسانی"),
+        NumberPart.Training => Prose.Of($"آموزش"),
+        _ => throw new InvalidOperationException($"Unknown part {part}."),
+    };
+
+    internal override Prose NumbersIntroduced(IReadOnlyList<Statement> given, DigitsShown digits)
+    {
+        var start = given.Count == 0 ? Prose.Of($"مقدارها همان‌هایی هستند که در پروندهٔ شبکه داده شده‌اند.") : Prose.Of($"مقدارهای داده‌شده: {List([.. given.Select(value => Prose.Of($"{value}"))])}.");
+        var count = digits.AreSignificant ? Prose.Of($"{digits.Count} رقم بامعنا") : Prose.Of($"{digits.Count} رقم اعشار");
+        return Prose.Of($"{start} همهٔ محاسبه‌ها با عددهای گردنشده انجام شده است؛ آنچه نوشته شده تا {count} گرد شده است و نیمه‌ها به سوی دور از صفر.");
+    }
+
+    internal override Prose RoundingsNoted(IReadOnlyList<int> equations) =>
+        Prose.Of($"عددهای نوشته‌شده در {References(equations)} تا رقم آخر با نتیجه جور نیستند: آن‌ها گرد شده‌اند و نتیجه از عددهای گردنشده به دست آمده است.");
+
+    internal override Prose SaturationNoted(IReadOnlyList<int> equations) =>
+        Prose.Of($"در {References(equations)} نورونی اشباع شده است: فعال‌سازی آن چنان به حد خود نزدیک است که رقم‌های کمتری از نتیجه، یا هیچ رقمی، از {Literal.Zero} بازشناخته نمی‌شود.");
+
+    internal override Prose UpdateIntroduced(Statement step, bool updatesBiases)
+    {
+        var biases = updatesBiases ? "" : " بایاس‌ها تغییر نمی‌کنند.";
+        return Prose.Of($"همهٔ پارامترها با هم به‌روز می‌شوند، هر یک با {step} و با مشتق‌ها در مقدارهای پیشین.{biases}");
+    }
+
+    internal override Prose TrainingDiverged(int epoch) => Prose.Of($"در دور {epoch} عددها بی‌کران بزرگ می‌شوند؛ نرخ یادگیری بیش از اندازه بزرگ است.");
+
+    internal override Prose ColumnHeading(NumberColumn column) => column switch
+    {
+        NumberColumn.Parameter => Prose.Of($"پارامتر"),
+        NumberColumn.Old => Prose.Of($"پیشین"),
+        NumberColumn.Derivative => Prose.Of($"مشتق"),
+        NumberColumn.New => Prose.Of($"تازه"),
+        NumberColumn.Epoch => Prose.Of($"دور"),
+        _ => throw new InvalidOperationException($"Unknown column {column}."),
+    };
+
+    private static Prose References(IReadOnlyList<int> equations) =>
+        List([.. equations.Select(equation => Prose.Of($"رابطهٔ {new EquationReference(equation)}"))]);
 
     internal override Prose Audit(int proved, int tested, double? largestError)
     {

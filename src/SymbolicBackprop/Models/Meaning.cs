@@ -112,7 +112,7 @@ internal sealed class Meaning
         Symbol symbol when symbol == FreeArgument => Graph.Variable(symbol.ToString()),
         Symbol symbol when introduced.TryGetValue(symbol, out var meant) => meant,
         Symbol { IsUpdated: true } symbol => AfterUpdate(symbol with { IsUpdated = false }),
-        Symbol symbol when IsLearningRate(symbol) && !model.TryFind(symbol, out _) => Graph.Variable(LearningRate),
+        Symbol symbol when IsLearningRate(symbol) && !model.TryFind(symbol, out _) => LearningRateIn(Graph),
         Symbol symbol => VariableOf(symbol).Node,
         Negative negative => -Value(negative.Body),
         Sum sum => Graph.Sum([.. sum.Terms.Select(Value)]),
@@ -147,6 +147,9 @@ internal sealed class Meaning
     /// <summary>What a formula itself contributes to its derivative by a quantity, with all other quantities in it held fixed.</summary>
     public Expr Partial(Formula formula, Variable by) => differentials.Partial(Of(formula), by);
 
+    /// <summary>The learning rate in the graph of a model.</summary>
+    public static Expr LearningRateIn(ExprGraph graph) => graph.Variable(LearningRate);
+
     /// <summary>Whether a symbol is a letter that learning rates go by.</summary>
     public static bool IsLearningRate(Symbol symbol) =>
         symbol is { Role: Role.Named, Layer: null, Indices.Count: 0, Letter: @"\eta" or @"\alpha" or @"\epsilon" or @"\varepsilon" or @"\mu" };
@@ -155,7 +158,7 @@ internal sealed class Meaning
     private Expr AfterUpdate(Symbol parameter)
     {
         var given = introduced.Where(name => IsLearningRate(name.Key)).Select(name => (Expr?)name.Value).FirstOrDefault();
-        return VariableOf(parameter).Node - ((given ?? Graph.Variable(LearningRate)) * Total(new Derivative(Symbol.Loss, parameter)));
+        return VariableOf(parameter).Node - ((given ?? LearningRateIn(Graph)) * Total(new Derivative(Symbol.Loss, parameter)));
     }
 
     private Expr NodeOf(Formula by) => by switch

@@ -7,7 +7,11 @@ namespace SymbolicBackprop.Networks;
 /// <summary>A dense layer.</summary>
 /// <param name="Units">The number of units, at least 1.</param>
 /// <param name="Activation">The activation function of all its units.</param>
-public sealed record Layer(int Units, IActivation Activation);
+public sealed record Layer(int Units, IActivation Activation)
+{
+    /// <summary>Whether all its units have one bias.</summary>
+    public bool SharesBias { get; init; }
+}
 
 /// <summary>
 /// A network of dense layers with a loss: z = Σ w·a + b into each unit, a = f(z) out of it. It is immutable; each method that
@@ -62,11 +66,12 @@ public sealed class Network
     /// The activation function of the layer: an <see cref="Activation"/> of each weighted sum, or a <see cref="VectorActivation"/> of all
     /// of them, which makes sense for two units at least.
     /// </param>
-    public Network Dense(int units, IActivation activation)
+    /// <param name="sharesBias">Whether all units of the layer have one bias, which then bears no index.</param>
+    public Network Dense(int units, IActivation activation, bool sharesBias = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(units);
         ArgumentNullException.ThrowIfNull(activation);
-        return new Network(Inputs, [.. Layers, new Layer(units, activation)], Loss, Penalty, Samples);
+        return new Network(Inputs, [.. Layers, new Layer(units, activation) { SharesBias = sharesBias }], Loss, Penalty, Samples);
     }
 
     /// <summary>The network with another loss.</summary>
@@ -106,8 +111,11 @@ public sealed class Network
     public Symbol Bias(int layer, int unit)
     {
         ThrowIfAbsent(layer, unit);
-        return Symbol.Bias(layer, unit);
+        return BiasOf(layer, unit);
     }
+
+    /// <summary>The bias that enters a unit.</summary>
+    internal Symbol BiasOf(int layer, int unit) => Layers[layer - 1].SharesBias ? Symbol.SharedBias(layer) : Symbol.Bias(layer, unit);
 
     /// <summary>The number of units of a layer; layer 0 is the inputs.</summary>
     internal int UnitsOf(int layer) => layer == 0 ? Inputs : Layers[layer - 1].Units;

@@ -86,7 +86,7 @@ internal sealed class NetworkModelBuilder(Network network)
             terms[i] = weights[i].Node * inputs[i].Node;
         }
 
-        var bias = Shared(Symbol.Bias(l, j));
+        var bias = Shared(network.BiasOf(l, j));
         terms[^1] = bias.Node;
         return model.Define(
             Symbol.PreActivation(l, j) with { Sample = sample },

@@ -41,6 +41,16 @@ public sealed record Paragraph(Prose Text, Notation Notation) : Block(Notation);
 /// <param name="Notation">How its names are written.</param>
 public sealed record Figure(int Number, Picture Picture, Prose Caption, Notation Notation) : Block(Notation);
 
+/// <summary>Rows of cells under headings.</summary>
+/// <param name="Header">What stands over each column.</param>
+/// <param name="Rows">The rows, each with as many cells as there are columns.</param>
+/// <param name="Notation">How its mathematics is written.</param>
+public sealed record Table(IReadOnlyList<Prose> Header, IReadOnlyList<IReadOnlyList<Prose>> Rows, Notation Notation) : Block(Notation)
+{
+    /// <summary>All cells in reading order, the headings among them.</summary>
+    public IEnumerable<Prose> Cells => Header.Concat(Rows.SelectMany(row => row));
+}
+
 /// <summary>Equations set together, aligned at their relations.</summary>
 /// <param name="Items">The equations.</param>
 /// <param name="Notation">How they are written.</param>

@@ -9,7 +9,7 @@ using SymbolicBackprop.Notations;
 namespace SymbolicBackprop.Sheets;
 
 /// <summary>Puts a sheet together: the network, its functions, and the questions with their derivations.</summary>
-public sealed class SheetComposer
+public sealed partial class SheetComposer
 {
     private readonly SheetFile file;
     private readonly Language language;
@@ -39,6 +39,11 @@ public sealed class SheetComposer
         for (var i = 0; i < file.Questions.Count; i++)
         {
             composer.AddQuestion(i + 1, file.Questions[i]);
+        }
+
+        if (file.Numbers is { } numbers)
+        {
+            composer.AddNumbers(numbers);
         }
 
         composer.AddFoundDerivatives();

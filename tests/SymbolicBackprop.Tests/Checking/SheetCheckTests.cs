@@ -45,7 +45,7 @@ public sealed class SheetCheckTests
         var sheet = write(SheetComposer.Compose(file));
         // What δ means is found from the sheet.
         var otherDelta = file.Notation.Delta == DeltaConvention.ByActivation ? DeltaConvention.ByPreActivation : DeltaConvention.ByActivation;
-        var report = file.Network.Check(new SourceText("sheet", sheet), format, file.Notation with { Delta = otherDelta });
+        var report = file.Network.Check(new SourceText("sheet", sheet), format, file.Notation with { Delta = otherDelta }, file.Numbers);
 
         Assert.Empty(report.Findings);
         Assert.NotEmpty(report.Formulas);

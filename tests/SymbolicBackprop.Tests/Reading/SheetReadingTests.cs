@@ -77,6 +77,7 @@ public sealed class SheetReadingTests
         Equations equations => equations.Items.Select(equation => (equation.Statement, false)),
         Paragraph paragraph => InText(paragraph.Text),
         Figure figure => InText(figure.Caption),
+        Table table => table.Cells.SelectMany(InText),
         Heading heading => InText(heading.Text),
         _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
     });

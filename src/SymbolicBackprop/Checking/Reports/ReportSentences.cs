@@ -83,6 +83,7 @@ internal sealed class ReportSentences(CheckReport report)
     private Remark Of(CheckedRelation relation, CheckedFormula formula) => relation.Outcome switch
     {
         Outcome.Holds { IsDefinition: true } holds => Held(relation, "definition", "agrees with the network, ", holds.Verdict),
+        Outcome.Holds { IsNumeric: true } => new(relation.Sign, Standing.Right, "holds", "with the given numbers, as far as they are rounded"),
         Outcome.Holds holds => Held(relation, "holds", "", holds.Verdict),
         Outcome.HoldsHereOnly holds => new(relation.Sign, Standing.Doubtful, "warning", "holds for this network only")
         {

@@ -95,11 +95,14 @@ internal sealed partial class LatexParser
             return null;
         }
 
+        var places = 0;
         var digits = Current.Kind == TokenKind.Digit ? TakeDigits() : "0";
         if (Current.IsSign(".") && Ahead(1) is { Kind: TokenKind.Digit, Gap: Gap.None })
         {
             position++;
-            digits += "." + TakeDigits();
+            var decimals = TakeDigits();
+            digits += "." + decimals;
+            places = decimals.Length;
         }
 
         if (digits.Length > ReadingContext.MostDigits)
@@ -109,7 +112,7 @@ internal sealed partial class LatexParser
         }
 
         return Rational.TryParse(digits, out var value)
-            ? From(start, new Literal(value))
+            ? From(start, new Literal(value) { Places = places })
             : throw new InvalidOperationException($"{digits} is no number.");
     }
 

@@ -91,9 +91,13 @@ public static class HtmlDocument
     {
         Paragraph paragraph => $"<p>{Prose(paragraph.Text, paragraph.Notation, document)}</p>\n",
         Figure figure => $"<figure>\n{SvgPicture.WriteInline(figure.Picture, figure.Notation)}<figcaption>{Prose(figure.Caption, figure.Notation, document)}</figcaption>\n</figure>\n",
+        Table table => $"<table>\n<thead>{Row(table, table.Header, "th", document)}</thead>\n<tbody>\n{string.Concat(table.Rows.Select(row => Row(table, row, "td", document) + "\n"))}</tbody>\n</table>\n",
         Equations equations => string.Concat(equations.Items.Select(equation => Numbered(equation, equations.Notation, document))),
         _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
     };
+
+    private static string Row(Table table, IEnumerable<Prose> cells, string tag, Document document) =>
+        "<tr>" + string.Concat(cells.Select(cell => $"<{tag}>{Prose(cell, table.Notation, document)}</{tag}>")) + "</tr>";
 
     private static string Numbered(Equation equation, Notation notation, Document document) => string.Create(CultureInfo.InvariantCulture, $"""
         <div class="equation" id="eq-{equation.Number}">{Displayed(equation, notation)}<span class="side"><span class="mark">{MarkOf(equation.Assurance, document)}</span><a class="number" href="#eq-{equation.Number}">({document.Digits.Write(equation.Number)})</a></span></div>

@@ -16,6 +16,9 @@ public static class LatexDocument
     // So many lines, about half a page, are not torn apart by the end of a page.
     private const int MostLinesTogether = 12;
 
+    // As many rows of a table fit on a page.
+    private const int MostRowsTogether = 40;
+
     /// <summary>A complete file.</summary>
     public static string Write(Document document)
     {
@@ -57,6 +60,7 @@ public static class LatexDocument
                 Heading heading => Titled(heading, document),
                 Paragraph paragraph => Prose(paragraph.Text, paragraph.Notation, document),
                 Figure figure => Drawn(figure, document),
+                Table table => Tabulated(table, document),
                 Equations equations => Aligned(equations, hasWordsAfter: next is Paragraph, referredTo),
                 _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
             }).Append('\n');
@@ -70,6 +74,7 @@ public static class LatexDocument
         Heading heading => heading.Text.Parts,
         Paragraph paragraph => paragraph.Text.Parts,
         Figure figure => figure.Caption.Parts,
+        Table table => [.. table.Cells.SelectMany(cell => cell.Parts)],
         _ => [],
     };
 
@@ -92,6 +97,22 @@ public static class LatexDocument
         {\small {{Prose(figure.Caption, figure.Notation, document)}}\par}
         \end{minipage}
         """.ReplaceLineEndings("\n");
+
+    // A tabular does not break; a long one is set as several.
+    private static string Tabulated(Table table, Document document)
+    {
+        string Row(IEnumerable<Prose> cells) => string.Join(" & ", cells.Select(cell => Prose(cell, table.Notation, document))) + @" \\";
+
+        var parts = table.Rows.Chunk(MostRowsTogether).Select(rows => string.Join('\n', (IEnumerable<string>)
+        [
+            $@"\begin{{tabular}}{{{new string('r', table.Header.Count)}}}",
+            $@"\hline {Row(table.Header)} \hline",
+            .. rows.Select(Row),
+            @"\hline",
+            @"\end{tabular}",
+        ]));
+        return "\\begin{center}\n\\renewcommand{\\arraystretch}{1.25}\n" + string.Join("\n\n", parts) + "\n\\end{center}";
+    }
 
     private static string Aligned(Equations equations, bool hasWordsAfter, HashSet<int> referredTo)
     {

@@ -38,6 +38,7 @@ public static class MarkdownDocument
                 Heading heading => new string('#', heading.Level + 1) + " " + Prose(heading.Text, heading.Notation, document) + "\n",
                 Paragraph paragraph => Prose(paragraph.Text, paragraph.Notation, document) + "\n",
                 Figure figure => $"![{Escaped(PictureDescription.Of(figure.Picture, figure.Notation))}]({Uri.EscapeDataString(NameOf(figure, name!))})\n\n{Prose(figure.Caption, figure.Notation, document)}\n",
+                Table table => Row(table, table.Header, document) + Rule(table) + string.Concat(table.Rows.Select(row => Row(table, row, document))),
                 Equations equations => string.Join('\n', equations.Items.Select(equation => Displayed(equation, equations.Notation))),
                 _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
             }, isWords: block is not Equations);
@@ -64,6 +65,11 @@ public static class MarkdownDocument
     }
 
     private static string NameOf(Figure figure, string name) => string.Create(CultureInfo.InvariantCulture, $"{name}.{figure.Number}.svg");
+
+    private static string Row(Table table, IEnumerable<Prose> cells, Document document) =>
+        "| " + string.Join(" | ", cells.Select(cell => Prose(cell, table.Notation, document).Replace("|", @"\vert ", StringComparison.Ordinal))) + " |\n";
+
+    private static string Rule(Table table) => "|" + string.Concat(table.Header.Select(_ => "---:|")) + "\n";
 
     // \tag is not for $$…$$ in LaTeX, so the number is part of the formula.
     private static string Displayed(Equation equation, Notation notation)

@@ -29,6 +29,9 @@ public static class TextDocument
                 case Figure figure:
                     text.Append(Isolates.Mathematics($"[{PictureDescription.Of(figure.Picture, figure.Notation)}]", document.IsRightToLeft)).Append('\n');
                     break;
+                case Table table:
+                    AppendTable(text, table, document);
+                    break;
                 case Equations equations:
                     foreach (var equation in equations.Items)
                     {
@@ -45,6 +48,17 @@ public static class TextDocument
     }
 
     private static void AppendHeading(StringBuilder text, string heading, char line) => text.Append(heading).Append('\n').Append(line, Math.Max(PointedLine.ColumnsOf(heading), 3)).Append('\n');
+
+    private static void AppendTable(StringBuilder text, Table table, Document document)
+    {
+        List<List<string>> rows = [.. table.Rows.Prepend(table.Header).Select(row => row.Select(cell => Prose(cell, table.Notation, document)).ToList())];
+        int[] widths = [.. table.Header.Select((_, column) => rows.Max(row => PointedLine.ColumnsOf(row[column])))];
+        foreach (var row in rows)
+        {
+            var cells = row.Select((cell, column) => new string(' ', widths[column] - PointedLine.ColumnsOf(cell)) + cell);
+            text.Append(Isolates.Mathematics(string.Join("  ", cells), document.IsRightToLeft)).Append('\n');
+        }
+    }
 
     private static string Line(Equation equation, PlainTextWriter writer, Document document) => Isolates.Mathematics(
         $"{$"({document.Digits.Write(equation.Number)})",6} {(equation.Follows ? "⇒ " : "")}{writer.Write(equation.Statement)}{MarkOf(equation.Assurance)}",

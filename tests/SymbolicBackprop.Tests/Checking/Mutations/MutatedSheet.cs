@@ -4,6 +4,7 @@ using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
+using SymbolicBackprop.Numbers;
 using SymbolicBackprop.Reading;
 using SymbolicBackprop.Reading.Documents;
 using SymbolicBackprop.Reading.Latex;
@@ -26,11 +27,12 @@ internal sealed class MutatedSheet
     private readonly DocumentFormat format;
     private readonly Notation notation;
     private readonly Func<Network> network;
+    private readonly NumericExample? numbers;
     private readonly DocumentFormulas document;
 
-    private MutatedSheet(string name, string text, DocumentFormat format, Notation notation, Func<Network> network)
+    private MutatedSheet(string name, string text, DocumentFormat format, Notation notation, Func<Network> network, NumericExample? numbers = null)
     {
-        (Name, this.text, this.format, this.notation, this.network) = (name, text, format, notation, network);
+        (Name, this.text, this.format, this.notation, this.network, this.numbers) = (name, text, format, notation, network, numbers);
         document = DocumentFormulas.Find(text, format);
         Setting = new Setting(network().Model, notation.Delta);
         Unchanged = Check(NewNetwork(), null);
@@ -64,7 +66,7 @@ internal sealed class MutatedSheet
     {
         var span = mutant is null ? default : document.Formulas[mutant.Formula].Span;
         var changed = mutant is null ? text : text[..span.Offset] + mutant.Latex + text[span.End..];
-        return about.Check(new SourceText(Name, changed), format, notation);
+        return about.Check(new SourceText(Name, changed), format, notation, numbers);
     }
 
     /// <summary>Whether a correction holds: an equality, or a brace with its label.</summary>
@@ -119,6 +121,6 @@ internal sealed class MutatedSheet
     private static MutatedSheet OfExample(string name)
     {
         var file = Example.Read(name);
-        return new MutatedSheet($"{name}.tex", LatexDocument.Write(SheetComposer.Compose(file)), DocumentFormat.Latex, file.Notation, () => Example.Read(name).Network);
+        return new MutatedSheet($"{name}.tex", LatexDocument.Write(SheetComposer.Compose(file)), DocumentFormat.Latex, file.Notation, () => Example.Read(name).Network, file.Numbers);
     }
 }
