@@ -295,7 +295,7 @@ public sealed class QuestionReader
     private Symbol Assemble(Role role, string letter, (string Text, int Start)? subscript, int? layer, int start, int end)
     {
         var written = text[start..end];
-        if (subscript is null && letter == 'b' && layer is { } shared)
+        if (subscript is null && role == Role.Bias && layer is { } shared)
         {
             return Symbol.SharedBias(shared);
         }
