@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
-using SymbolicBackprop.Languages;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Languages;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Writing.Html;
 

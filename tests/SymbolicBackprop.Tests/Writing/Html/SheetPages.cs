@@ -1,5 +1,6 @@
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Sheets;
+using SymbolicBackprop.Tests.Languages;
 using SymbolicBackprop.Writing.Html;
 
 namespace SymbolicBackprop.Tests.Writing.Html;
@@ -17,6 +18,6 @@ internal static class SheetPages
 
     public static string Write(string name) => HtmlDocument.Write(
         name == RightToLeft ? SheetComposer.Compose(Example.Read(InAllLanguages)) with { IsRightToLeft = true }
-        : Language.All.Any(language => language.Code == name) ? SheetComposer.Compose(Example.Read(InAllLanguages) with { Language = Language.All.First(language => language.Code == name) })
+        : Language.All.Any(language => language.Code == name) ? SheetComposer.Compose(Example.Read(InAllLanguages).In(Language.Named(name)))
         : SheetComposer.Compose(Example.Read(name)));
 }
