@@ -39,7 +39,7 @@ public sealed partial class RightToLeftTests
                 Assert.Equal(line == "</div>", inWords);
                 inWords = !inWords;
             }
-            else if (line.Length > 0 && !line.StartsWith("![", StringComparison.Ordinal))
+            else if (line.Length > 0 && !line.StartsWith("![", StringComparison.Ordinal) && !line.StartsWith('|'))
             {
                 Assert.Equal(PersianLetter().IsMatch(line), inWords);
             }
