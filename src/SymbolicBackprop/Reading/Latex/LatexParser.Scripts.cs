@@ -203,6 +203,7 @@ internal sealed partial class LatexParser
             if (tokens[next] is { OpensBracket: true, Text: "(" })
             {
                 sample = IndexBefore(next, ")", out next);
+                next = sample is null ? end : next; // behind what is no index may be the end of the text
             }
 
             next += CountPrimes(next, ref primes);

@@ -45,9 +45,10 @@ internal static class SymbolReading
             Role.Named when IsFreeArgument(head, layer, indices, context) => Meaning.FreeArgument,
             Role.Named => named,
             Role.Weight => Weight(layer, indices, context),
-            Role.Loss or Role.DataLoss or Role.Penalty => new Symbol(role, null, []),
+            Role.Loss or Role.Penalty => new Symbol(role, null, []),
+            Role.DataLoss => new Symbol(role, layer, []),
             Role.Input when layer == 0 => new Symbol(role, null, indices),
-            Role.Prediction when layer == Notation.LastLayer => new Symbol(role, null, indices),
+            Role.Prediction when layer == Notation.LastLayer && context.Letters.RoleOf(head) == Role.Activation => new Symbol(role, null, indices),
             _ => new Symbol(role, layer, indices),
         };
     }
