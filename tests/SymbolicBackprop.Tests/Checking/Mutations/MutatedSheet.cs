@@ -49,8 +49,7 @@ internal sealed class MutatedSheet
     /// <summary>The sheets of all examples, and the handwritten one as it was typed up.</summary>
     public static IReadOnlyList<MutatedSheet> All =>
     [
-        // Slips have no language. Worked numbers stand in one statement with the formula that they are put into, and are wrong with it.
-        .. Example.All.Where(row => Example.Read(row.Data) is { Numbers: null } file && file.Language == English.Instance).Select(row => OfExample(row.Data)),
+        .. Example.All.Where(row => Example.Read(row.Data).Language == English.Instance).Select(row => OfExample(row.Data)), // slips have no language
         new(
             "handwritten.md",
             File.ReadAllText(Repository.PathOf("examples/handwritten.md")),
