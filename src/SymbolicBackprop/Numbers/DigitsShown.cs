@@ -45,14 +45,15 @@ public sealed record DigitsShown(int Count, bool AreSignificant)
             return new RoundedNumber(Written(low, places), IsExact: false, IsCertain: true);
         }
 
-        // Next to a half, no more than the error is in doubt, far less than a digit.
-        if (error < Ten(-places - 2))
+        // All digits are certain that come well before the error. With some to spare, the number is a half as far as can be told.
+        var known = -Magnitude(error) - 2;
+        if (known > places + 2)
         {
-            return new RoundedNumber(Written(Rounded(value, places), places), IsExact: false, IsCertain: true);
+            return new RoundedNumber(Written(Rounded(Rounded(value, known), places), places), IsExact: false, IsCertain: true);
         }
 
-        // All digits are certain that come well before the error; zeros alone say nothing.
-        var certain = Math.Min(places - 1, -Magnitude(error) - 2);
+        // Zeros alone say nothing.
+        var certain = Math.Min(places - 1, known);
         var less = Rounded(value, certain);
         return new RoundedNumber(Written(less, less.IsZero ? 0 : certain), IsExact: false, IsCertain: false);
     }
