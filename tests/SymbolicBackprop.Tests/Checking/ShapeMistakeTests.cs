@@ -61,6 +61,11 @@ public sealed class ShapeMistakeTests
         Assert.Contains("The shape is not 3×4: W^{[2]} is 4×3.", Text(@"\underbrace{W^{[2]}}_{3 \times 4} \mathbf{a}^{[1]} = \mathbf{z}^{[2]} - \mathbf{b}^{[2]}"), StringComparison.Ordinal);
 
     [Fact]
+    public void A_layer_that_does_not_exist_is_a_mistake() => Assert.Equal(
+        "The network has no z^(3).",
+        Assert.IsType<Outcome.Refuted>(Assert.Single(Check(@"\mathbf{z}^{[3]} = W^{[3]} \mathbf{a}^{[2]}")).Outcome).Reason);
+
+    [Fact]
     public void Where_shapes_agree_values_decide()
     {
         var refuted = Assert.IsType<Outcome.Refuted>(Assert.Single(Check(@"\boldsymbol{\delta}^{[2]} = (\mathbf{y} - \hat{\mathbf{y}}) \odot f_2'(\mathbf{z}^{[2]})")).Outcome);

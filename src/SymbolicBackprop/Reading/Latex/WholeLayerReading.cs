@@ -1,4 +1,5 @@
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Reading.Latex;
@@ -46,7 +47,8 @@ internal static class WholeLayerReading
         };
         return !belongs ? null
             : context.Model is null ? (isSure ? Symbol.Whole(role, layer) : null)
-            : Units(role, layer, context) is { } units && (isSure || (units > 1 && (layer is not null || isAmongLayers))) ? Symbol.Whole(role, layer)
+            : isSure ? (AreThere(role, layer, context.Model) ? Symbol.Whole(role, layer) : null)
+            : Units(role, layer, context.Model) > 1 && (layer is not null || isAmongLayers) ? Symbol.Whole(role, layer)
             : null;
     }
 
@@ -65,13 +67,15 @@ internal static class WholeLayerReading
             && context.Letters.RoleOf(char.ToLowerInvariant(capital).ToString()) is (Role.PreActivation or Role.Activation) and var role ? role
         : null;
 
-    // The largest number of units; null where the model has no such layer. A letter can be any layer.
-    private static int? Units(Role role, Index? layer, ReadingContext context)
-    {
-        var model = context.Model!;
-        var underlying = role == Role.Delta ? Role.PreActivation : role;
-        return layer is { Letter: not null } any
-            ? model.HasInLayer(underlying, "", any) ? (model.IsChain ? 1 : int.MaxValue) : null
-            : model.ExtentOf(underlying, "", layer?.Number)?.DefaultIfEmpty(1).Max();
-    }
+    // Whether the model has such quantities, be it in another layer: then this one is missing.
+    private static bool AreThere(Role role, Index? layer, Model model) => layer is null
+        ? model.ExtentOf(role, "", null) is not null
+        : model.HasInLayer(Underlying(role), "", Index.Of("l"));
+
+    // The largest number of units; none where the model has no such layer. A letter can be any layer.
+    private static int Units(Role role, Index? layer, Model model) => layer is { Letter: not null } any
+        ? model.HasInLayer(Underlying(role), "", any) && !model.IsChain ? int.MaxValue : 0
+        : model.ExtentOf(Underlying(role), "", layer?.Number)?.DefaultIfEmpty(1).Max() ?? 0;
+
+    private static Role Underlying(Role role) => role == Role.Delta ? Role.PreActivation : role;
 }
