@@ -62,6 +62,11 @@ internal static class DrawCommand
             return surroundings.Refuse(target.Diagnostics);
         }
 
+        if (target?.Value is { IsWhole: true })
+        {
+            return surroundings.Refuse(FileMessages.PathsToLayer(question!));
+        }
+
         var picture = NetworkPicture.Of(file.Network, file.Notation, target?.Value, file.MaxPaths);
         var text = to == "svg" ? SvgPicture.Write(picture, file.Notation) : TikzPicture.Write(picture, file.Notation) + "\n";
         if (output == OutputFile.StandardOutput)

@@ -40,4 +40,10 @@ internal static class FileMessages
         PathTooLongException => "the name is too long",
         _ => exception.Message.Split(" : '")[0], // the system's own words, without the path after them
     };
+
+    /// <summary>A picture shows the paths to one quantity.</summary>
+    public static Diagnostic PathsToLayer(string question) => Diagnostic.Error(
+        null,
+        $"{Wording.Quoted(question)} is a whole layer, and paths are drawn to one quantity",
+        "ask for one, such as w_{11}^{(1)}, or for none to draw the network");
 }

@@ -7,14 +7,15 @@ const { liteAdaptor } = require("mathjax-full/js/adaptors/liteAdaptor.js");
 const { RegisterHTMLHandler } = require("mathjax-full/js/handlers/html.js");
 require("mathjax-full/js/input/tex/base/BaseConfiguration.js");
 require("mathjax-full/js/input/tex/ams/AmsConfiguration.js");
+require("mathjax-full/js/input/tex/boldsymbol/BoldsymbolConfiguration.js");
 require("mathjax-full/js/input/tex/configmacros/ConfigMacrosConfiguration.js");
 const { answer } = require("./answer");
 
 RegisterHTMLHandler(liteAdaptor());
 
-// The packages that a page has by default, without those that hide mistakes: noerrors and noundefined.
+// The packages that a page has by default or loads where it meets their commands, without those that hide mistakes: noerrors and noundefined.
 const tex = new TeX({
-  packages: ["base", "ams", "configmacros"],
+  packages: ["base", "ams", "boldsymbol", "configmacros"],
   macros: { proved: "\\mathord{\\scriptstyle\\checkmark}", tested: "\\mathord{\\scriptstyle\\approx}" },
   formatError: (_, error) => { throw error; },
 });

@@ -2,6 +2,7 @@ using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Identities;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Models.Matrices;
 using SymbolicBackprop.Reading;
 using SymbolicBackprop.Reading.Documents;
 
@@ -53,9 +54,9 @@ internal sealed class Assessment
     public int HoldingWithDelta => Lines.SelectMany(line => line).Count(assessed => assessed.Verdict is { Holds: true } && SpeaksOfDelta(assessed.Claim));
 
     /// <summary>Assesses a document under a convention of δ, and says whether the learning rate is a number that is known.</summary>
-    public static Assessment Of(IReadOnlyList<Line> lines, Model model, Dependencies dependencies, ClaimInstances instances, DeltaConvention convention, bool knowsLearningRate)
+    public static Assessment Of(IReadOnlyList<Line> lines, Model model, Dependencies dependencies, ClaimInstances instances, DeltaConvention convention, bool knowsLearningRate, MatrixLayout layout)
     {
-        var assessment = new Assessment(model, dependencies, instances, new Meaning(model, convention), knowsLearningRate);
+        var assessment = new Assessment(model, dependencies, instances, new Meaning(model, convention).With(layout), knowsLearningRate);
         List<List<Assessed>> prepared = [.. lines.Select(line => line.Claims.Select(claim => assessment.Prepare(claim, line.Reading.Value!.Range)).ToList())];
         var verdicts = ConstrainedComparison.CompareAll(model, [.. prepared.SelectMany(line => line).SelectMany(assessed => assessed.Instances).Select(instance => (instance.Left, instance.Right))]);
         var next = 0;
@@ -120,6 +121,11 @@ internal sealed class Assessment
             if (name is null)
             {
                 return new Assessed(claim, instances.Of(claim.Left, claim.Right, range, MeaningFor(claim)), null, null);
+            }
+
+            if (meant.SpeaksOfLayers())
+            {
+                return new Assessed(claim, [], new MeaninglessException("It names something of a whole layer, and what is made of it is not looked into."), name);
             }
 
             foreach (var instance in instances.Of(meant, meant, range, MeaningFor(claim)))

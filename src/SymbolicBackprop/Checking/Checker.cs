@@ -25,6 +25,7 @@ internal sealed class Checker
     private readonly Assessment assessment;
     private readonly PathContributions contributions;
     private readonly SlipSearch slips;
+    private readonly LayerSlipSearch layerSlips;
     private readonly Beliefs beliefs;
     private readonly GivenValues values;
     private readonly NumericClaims? numbers;
@@ -35,8 +36,8 @@ internal sealed class Checker
         (this.model, this.notation, this.lines) = (model, notation, lines);
         dependencies = new Dependencies(model);
         var instances = new ClaimInstances(model);
-        var byActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByActivation, example?.LearningRate is not null);
-        var byPreActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByPreActivation, example?.LearningRate is not null);
+        var byActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByActivation, example?.LearningRate is not null, notation.Layout);
+        var byPreActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByPreActivation, example?.LearningRate is not null, notation.Layout);
         var (first, second) = (byActivation.HoldingWithDelta, byPreActivation.HoldingWithDelta);
         var convention = first == second ? notation.Delta : first > second ? DeltaConvention.ByActivation : DeltaConvention.ByPreActivation;
         assessment = convention == DeltaConvention.ByActivation ? byActivation : byPreActivation;
@@ -46,6 +47,7 @@ internal sealed class Checker
         contributions = new PathContributions(model, dependencies, assessment.Meaning);
         slips = new SlipSearch(model, instances, assessment, (convention == DeltaConvention.ByActivation ? byPreActivation : byActivation).Meaning);
         numbers = example is null ? null : new NumericClaims(model, assessment.Meaning, example);
+        layerSlips = new LayerSlipSearch(model, assessment.Meaning, slips.Holds);
         beliefs = new Beliefs(model, instances, assessment.Meaning);
         values = new GivenValues(lines.SelectMany(line => line.Claims), assessment.Meaning);
         firstDifference = new FirstDifference(model, dependencies, assessment.Meaning);
@@ -124,6 +126,8 @@ internal sealed class Checker
             _ when claim.Sides.Any(side => side is Unknown) => new Outcome.Asks(),
             { Claim.Kind: ClaimKind.Path } => PathOutcome(claim),
             { Introduced: { } name } => new Outcome.Introduces(name, IsUsedAfter(name, line), assessed.Problem?.Message),
+            { Problem.Shapes: not null } when wrong.Any(earlier => IsSameMistake(earlier, claim, line)) => new Outcome.FollowsFrom(line.Formula.Number),
+            { Problem.Shapes: { } shapes } => Explained(claim, line, null, ShapeSentences.Of(shapes, WriterFor(line))) with { Shapes = shapes },
             { Problem: { Missing: { } missing } } when BelongsToNetworks(missing) && wrong.Any(earlier => IsSameMistake(earlier, claim, line)) =>
                 new Outcome.FollowsFrom(line.Formula.Number),
             { Problem: { Missing: { } missing } problem } when BelongsToNetworks(missing) => Explained(claim, line, null, problem.Message),
@@ -243,13 +247,14 @@ internal sealed class Checker
     private Outcome.Refuted Explained(Claim claim, Line line, Witness? witness, string? reason)
     {
         var statement = line.Reading.Value!;
-        if (slips.Find(claim, statement) is { } repair)
+        var isOfLayers = claim.Sides.Any(side => side.SpeaksOfLayers());
+        if ((isOfLayers ? layerSlips.Find(claim, statement.Range) : slips.Find(claim, statement)) is { } repair)
         {
             var cause = new Cause(repair.Slip, PlaceOf(repair.Place, claim, line), Written(claim, repair.Left, repair.Right, line));
             return new Outcome.Refuted(witness, reason, cause);
         }
 
-        return new Outcome.Refuted(witness, reason, null) { Difference = DifferenceIn(claim, line) };
+        return new Outcome.Refuted(witness, reason, null) { Difference = isOfLayers ? null : DifferenceIn(claim, line) };
     }
 
     private Difference? DifferenceIn(Claim claim, Line line)
@@ -290,8 +295,8 @@ internal sealed class Checker
         Symbol { Sample: not null } when model.SampleCount == 0 => false,
         Symbol { Role: Role.DataLoss } symbol => symbol.Sample is { Letter: null },
         Symbol { Role: Role.Input or Role.Target or Role.Prediction } symbol => symbol.Layer is null && symbol.Indices.Count >= model.ExtentOf(symbol.Role, "", null)?.Count,
-        Symbol { Role: Role.Bias, Layer.Letter: null, Indices.Count: 0 } => model.Variables.Any(variable => variable.Symbol is { Role: Role.Bias, Indices.Count: 0 }),
-        Symbol symbol => symbol.Layer is { Letter: null } && symbol.Indices.Count == (symbol.Role == Role.Weight ? 2 : 1),
+        Symbol { Role: Role.Bias, IsWhole: false, Layer.Letter: null, Indices.Count: 0 } => model.Variables.Any(variable => variable.Symbol is { Role: Role.Bias, Indices.Count: 0 }),
+        Symbol symbol => symbol.Layer is { Letter: null } && (symbol.IsWhole || symbol.Indices.Count == (symbol.Role == Role.Weight ? 2 : 1)),
         Call call => call.Function.Layer is { Letter: null },
         _ => missing is PathShare,
     };

@@ -1,10 +1,11 @@
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Models.Matrices;
 
 namespace SymbolicBackprop.Checking;
 
-/// <summary>Both sides of a claim for one choice of its index letters.</summary>
+/// <summary>Both sides of a claim for one choice of its index letters, or an entry of both.</summary>
 /// <param name="Values">The values of the letters, in the order of the letters.</param>
 /// <param name="Left">What the left side means.</param>
 /// <param name="Right">What the right side means.</param>
@@ -39,7 +40,7 @@ internal sealed class ClaimInstances
         var letters = FreeIndices.Of([left, right]);
         if (letters.Count == 0)
         {
-            return [new ClaimInstance([], meaning.Of(left), meaning.Of(right))];
+            return [.. Compared([], left, right, meaning)];
         }
 
         var instances = new List<ClaimInstance>();
@@ -54,9 +55,9 @@ internal sealed class ClaimInstances
 
             try
             {
-                instances.Add(new ClaimInstance(values, meaning.Of(boundLeft), meaning.Of(boundRight)));
+                instances.AddRange(Compared(values, boundLeft, boundRight, meaning));
             }
-            catch (MeaninglessException exception)
+            catch (MeaninglessException exception) when (exception.Shapes is null)
             {
                 reason ??= exception;
             }
@@ -64,6 +65,19 @@ internal sealed class ClaimInstances
 
         return instances.Count > 0 ? instances
             : throw reason ?? NoChoice([left, right], meaning);
+    }
+
+    // Entry by entry; the label that says a shape has none.
+    private IEnumerable<ClaimInstance> Compared(IReadOnlyList<KeyValuePair<string, int>> values, Formula left, Formula right, Meaning meaning)
+    {
+        var matrices = new MatrixMeaning(meaning);
+        if (right is not Dimensions shape)
+        {
+            return matrices.Pairs(left, right).Select(pair => new ClaimInstance(values, pair.Left, pair.Right));
+        }
+
+        matrices.CheckLabel(left, shape);
+        return [new ClaimInstance(values, model.Graph.Zero, model.Graph.Zero)];
     }
 
     /// <summary>What puts the first choice of a claim's index letters for which all its quantities exist into formulas.</summary>
@@ -98,9 +112,10 @@ internal sealed class ClaimInstances
         .WithParts(opens: part => part is not Summation)
         .All(part => part switch
         {
+            Symbol { IsWhole: true } whole => meaning.ExtentOf(whole) is not null,
             Symbol { Role: Role.Delta } delta => meaning.TryFind((Symbol)meaning.WhatDeltaIs(delta).By, out _),
             Symbol { Role: not Role.Named } symbol => meaning.TryFind(symbol with { IsUpdated = false }, out _),
-            Call { Function.Layer: { } layer } => model.Functions.ContainsKey(FunctionSymbol.OfLayer(layer)),
+            Call { Function.Layer: { } layer } => model.Functions.ContainsKey(FunctionSymbol.OfLayer(layer)) || (model.VectorFunctions.ContainsKey(layer) && part.SpeaksOfLayers()),
             Summation sum => IsEmpty(sum) || Exists(sum.Body.Bind(sum.Letter, sum.From?.Number ?? 1), meaning),
             _ => true,
         });

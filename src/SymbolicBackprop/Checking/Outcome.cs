@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Identities;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Models.Matrices;
 
 namespace SymbolicBackprop.Checking;
 
@@ -50,6 +51,9 @@ public abstract record Outcome
     /// <param name="Cause">The slip that explains it, or null where none of the usual ones does.</param>
     public sealed record Refuted(Witness? Witness, string? Reason, Cause? Cause) : Outcome
     {
+        /// <summary>The two parts whose shapes do not go together, or null where something else is wrong.</summary>
+        public ShapeMistake? Shapes { get; init; }
+
         /// <summary>The first wrong term or factor, where no slip explains the mistake and there is something to hold the side against.</summary>
         public Difference? Difference { get; init; }
     }

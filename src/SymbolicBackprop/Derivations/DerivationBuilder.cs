@@ -1,4 +1,5 @@
 using System.Numerics;
+using SymbolicBackprop.Derivations.Matrices;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 
@@ -15,6 +16,7 @@ internal sealed class DerivationBuilder
     private readonly LayerwiseDerivation layerwise;
     private readonly LocalFactors factors;
     private readonly Appendices appendices;
+    private readonly Lazy<MatrixDerivation> matrices;
     private readonly Variable loss;
 
     public DerivationBuilder(Model model, DerivationOptions options)
@@ -23,7 +25,7 @@ internal sealed class DerivationBuilder
         this.options = options;
         loss = model[Symbol.Loss];
         dependencies = new Dependencies(model);
-        Meaning = new Meaning(model, options.Delta);
+        Meaning = new Meaning(model, options.Delta).With(options.Layout);
         var chain = new Chain(dependencies, new LocalDerivatives(model, Meaning));
         var signals = Signals = new ErrorSignals(model, dependencies, chain, options);
         onePath = new OnePathDerivation(chain, signals);
@@ -31,6 +33,7 @@ internal sealed class DerivationBuilder
         layerwise = new LayerwiseDerivation(signals);
         factors = new LocalFactors(model, dependencies, chain, signals.InnerLetter);
         appendices = new Appendices(model, chain, new WrittenOut(model, dependencies));
+        matrices = new Lazy<MatrixDerivation>(() => new MatrixDerivation(model, dependencies, Meaning, options.Delta));
     }
 
     /// <summary>What the formulas of the derivations mean, shares of paths aside.</summary>
@@ -40,13 +43,18 @@ internal sealed class DerivationBuilder
     public ErrorSignals Signals { get; }
 
     /// <summary>Derives ∂loss/∂target.</summary>
-    /// <param name="target">A quantity of the model.</param>
+    /// <param name="target">A quantity of the model, or those of a whole layer.</param>
     /// <param name="known">Error signals that have been introduced before, by default none; those that this derivation introduces are added.</param>
     /// <param name="detail">How much is told.</param>
     /// <exception cref="KeyNotFoundException">The model has no such quantity.</exception>
     public Derivation Derive(Symbol target, ISet<Formula>? known = null, Detail detail = Detail.Steps)
     {
         known ??= new HashSet<Formula>();
+        if (target.IsWhole)
+        {
+            return matrices.Value.Derive(target, known, detail);
+        }
+
         var variable = dependencies.Resolve(model[target]);
         var whole = new Derivative(loss.Symbol, variable.Symbol);
         var count = variable == loss ? BigInteger.Zero : dependencies.CountPaths(loss, variable);

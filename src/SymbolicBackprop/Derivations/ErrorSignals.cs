@@ -165,7 +165,7 @@ internal sealed class ErrorSignals
     {
         var found = variables.Where(Carries)
             .Select(variable => (Variable: variable, Short: outputs.Find(variable)))
-            .Where(pair => pair.Short is var (form, _) && SymbolsIn(form) < SymbolsIn(outputs.InPredictions(Recursion(pair.Variable, InnerLetter))))
+            .Where(pair => pair.Short is var (form, _) && form.SymbolsIn() < outputs.InPredictions(Recursion(pair.Variable, InnerLetter)).SymbolsIn())
             .ToList();
         if (found.Count == 0)
         {
@@ -180,8 +180,6 @@ internal sealed class ErrorSignals
         var closed = UnitsTogether.State(collapsing, variable => Statement.Equality(Of(variable), forms[variable].Form), Reason.ClosedForm);
         return [.. worked.Select(step => step with { Follows = true }), .. closed.Select(step => step with { Follows = true, Given = given })];
     }
-
-    private static int SymbolsIn(Formula formula) => formula.WithParts().Count(part => part is Symbol or Literal);
 
     private Statement WorkedOut(Variable variable)
     {

@@ -2,6 +2,7 @@ using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Identities;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Models.Matrices;
 
 namespace SymbolicBackprop.Derivations;
 
@@ -48,9 +49,19 @@ internal static class Verification
         return verdicts;
     }
 
-    /// <summary>The equalities that a statement claims, as pairs of expressions; one for each value of its index.</summary>
+    /// <summary>The equalities that a statement claims, as pairs of expressions; one for each value of its index, and for each entry.</summary>
+    /// <exception cref="MeaninglessException">A side says nothing, or shapes do not go together.</exception>
     public static IEnumerable<(Expr Left, Expr Right)> Claims(Statement statement, Meaning meaning)
     {
+        var matrices = new MatrixMeaning(meaning);
+        foreach (var brace in statement.Sides.SelectMany(side => side.WithParts()).OfType<Underbrace>())
+        {
+            if (brace.Label is Dimensions shape)
+            {
+                matrices.CheckLabel(brace.Body, shape);
+            }
+        }
+
         foreach (var instance in statement.Instances())
         {
             var left = instance.First;
@@ -58,7 +69,10 @@ internal static class Verification
             {
                 if (link is { Relation: Relation.Equal or Relation.Defined, Side: not Unknown })
                 {
-                    yield return (meaning.Of(left), meaning.Of(link.Side));
+                    foreach (var pair in matrices.Pairs(left, link.Side))
+                    {
+                        yield return pair;
+                    }
                 }
 
                 left = link.Side;

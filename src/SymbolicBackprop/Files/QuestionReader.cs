@@ -172,7 +172,7 @@ public sealed class QuestionReader
     {
         SkipSpace();
         var start = position;
-        var (role, letter) = ReadLetter();
+        var (role, letter, isWhole) = ReadLetter();
         (string Text, int Start)? subscript = null;
         (string Text, int Start)? superscript = null;
         while (true)
@@ -198,13 +198,26 @@ public sealed class QuestionReader
         }
 
         var layer = superscript is { } mark ? ReadLayerMark(mark.Text, mark.Start) : (int?)null;
-        return (Assemble(role, letter, subscript, layer, start, end), start, end);
+        return (isWhole ? AssembleWhole(role, subscript, layer, start, end) : Assemble(role, letter, subscript, layer, start, end), start, end);
     }
 
-    // The letters of the notation, and the usual ones where it has no other use for them.
-    private (Role Role, string Letter) ReadLetter()
+    // The letters of the notation, and the usual ones where it has no other use for them. A capital W and bold letters stand for whole layers.
+    private (Role Role, string Letter, bool IsWhole) ReadLetter()
     {
         var start = position;
+        if (Takes(@"\mathbf") || Takes(@"\boldsymbol") || Takes(@"\bm"))
+        {
+            var isGroup = Takes("{");
+            SkipSpace();
+            var (bold, letter, _) = ReadLetter();
+            if (isGroup)
+            {
+                Expect("}", "after the bold letter");
+            }
+
+            return (bold, letter, true);
+        }
+
         var isWord = Takes(@"\text{") || Takes(@"\mathrm{");
         if (position < text.Length && text[position] == '\\')
         {
@@ -226,7 +239,8 @@ public sealed class QuestionReader
         var role = notation.Letters.RoleOf(name) ?? new QuantityLetters().RoleOf(name);
         return name switch
         {
-            _ when role is Role.Weight or Role.Bias or Role.PreActivation or Role.Activation or Role.Input => (role.Value, name),
+            QuantityLetters.WeightMatrix => (Role.Weight, name, true),
+            _ when role is Role.Weight or Role.Bias or Role.PreActivation or Role.Activation or Role.Input => (role.Value, name, false),
             "" or "\\" => throw Expected("a quantity was expected here", "a question is one quantity, " + Sample),
             _ when role == Role.Delta || name == "δ" => throw Mistake(
                 start, written.Length, "δ is a name for a derivative itself", "ask for the a or z whose derivative it is, such as a_1^{(2)}"),
@@ -304,9 +318,9 @@ public sealed class QuestionReader
         {
             throw Mistake(start, end - start, $"{Wording.Quoted(written)} has no index", role switch
             {
-                Role.Weight => "a weight has two, such as w_{11}^{(3)}",
+                Role.Weight => "a weight has two, such as w_{11}^{(3)}; W^{(3)} is the matrix of them all",
                 Role.Input => $"write it as {letter}_1",
-                _ => string.Create(CultureInfo.InvariantCulture, $"write it as {letter}_1^{{({layer ?? 1})}}"),
+                _ => string.Create(CultureInfo.InvariantCulture, $"write it as {letter}_1^{{({layer ?? 1})}}, or as \\mathbf{{{letter}}}^{{({layer ?? 1})}} for the whole layer"),
             });
         }
 
@@ -334,6 +348,23 @@ public sealed class QuestionReader
                 : WeightOrBias(layer!.Value, indices[1], indices[0]),
             _ => new Symbol(role, layer!.Value, [indices[0]]),
         };
+    }
+
+    private Symbol AssembleWhole(Role role, (string Text, int Start)? subscript, int? layer, int start, int end)
+    {
+        if (subscript is { } script)
+        {
+            throw Mistake(script.Start, Math.Max(1, script.Text.Length), "a whole layer has no index", "ask for one quantity with a small letter, such as w_{11}^{(3)}");
+        }
+
+        if (role == Role.Input && layer is not null)
+        {
+            throw Mistake(start, end - start, $"{Wording.Quoted(text[start..end])} has the mark of a layer, and inputs have none", $"write it as {text[start..end].Split('^')[0].Trim()}");
+        }
+
+        return role == Role.Input || (role == Role.Activation && (layer == 0 || (layer is null && notation.Inputs == InputStyle.UnmarkedActivation))) ? Symbol.Whole(Role.Input)
+            : layer is { } own ? Symbol.Whole(role, own)
+            : throw Mistake(start, end - start, $"{Wording.Quoted(text[start..end])} does not say its layer", $"write it as {text[start..end].Trim()}^{{(1)}}");
     }
 
     private Symbol WeightOrBias(int layer, int from, int to) =>

@@ -27,11 +27,21 @@ internal static class QuestionTarget
                 $"the layer {Range(network.Layers.Count)}");
         }
 
+        if (symbol.IsWhole)
+        {
+            return symbol.Role == Role.Bias && network.Layers[layer - 1].SharesBias ? SharedBias(layer, written, place)
+                : network.Samples.Count == 1 ? null
+                : Diagnostic.Error(
+                place,
+                $"the network has {Wording.Count(network.Samples.Count, "sample")}, and {Shown(written)} is a whole layer of one",
+                "ask for one quantity, such as w_{11}^{(1)}, or take one sample");
+        }
+
         if (symbol.Role == Role.Bias && symbol.Indices.Count == 0 != network.Layers[layer - 1].SharesBias)
         {
             return symbol.Indices.Count == 0
-                ? Diagnostic.Error(place, $"{Wording.Quoted(written)} has no index", $"write it as {written.Split('^')[0].Trim()}_1^{{({Text(layer)})}}")
-                : Diagnostic.Error(place, $"the units of layer {Text(layer)} share one bias: {Shown(written)} does not exist", $"write it as b^{{({Text(layer)})}}");
+                ? Diagnostic.Error(place, $"{Wording.Quoted(written)} has no index", $"write it as {written.Split('^')[0].Trim()}_1^{{({Text(layer)})}}, or as \\mathbf{{{written.Split('^')[0].Trim()}}}^{{({Text(layer)})}} for the whole layer")
+                : SharedBias(layer, written, place);
         }
 
         if (symbol.Indices.Count == 0)
@@ -55,6 +65,9 @@ internal static class QuestionTarget
                 : $"layer {Text(layer)} has {Wording.Count(units, "unit")}: {Shown(written)} does not exist",
             $"the index {Range(units)}");
     }
+
+    private static Diagnostic SharedBias(int layer, string written, Place place) =>
+        Diagnostic.Error(place, $"the units of layer {Text(layer)} share one bias: {Shown(written)} does not exist", $"write it as b^{{({Text(layer)})}}");
 
     private static Diagnostic NoWeight(Symbol symbol, Network network, Notation notation, string written, Place place)
     {

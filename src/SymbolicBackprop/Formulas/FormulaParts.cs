@@ -17,9 +17,15 @@ internal static class FormulaParts
         Underbrace brace => [brace.Body, brace.Label],
         Summation summation => [summation.Body],
         Cases cases => cases.Branches.SelectMany(branch => branch.Parts),
-        Literal or Symbol or KroneckerDelta or Unknown => [],
+        Transpose transpose => [transpose.Body],
+        Hadamard hadamard => hadamard.Factors,
+        Nabla nabla => [nabla.By, nabla.Of],
+        Literal or Symbol or KroneckerDelta or Dimensions or Unknown => [],
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
+
+    /// <summary>How many symbols and numbers a formula is made of.</summary>
+    public static int SymbolsIn(this Formula formula) => formula.WithParts().Count(part => part is Symbol or Literal);
 
     /// <summary>A formula with another part in the place of one; nothing else changes, brackets that are not needed are kept.</summary>
     /// <param name="formula">The formula.</param>
@@ -42,6 +48,9 @@ internal static class FormulaParts
             Underbrace brace => index == 0 ? brace with { Body = part } : brace with { Label = part },
             Summation summation => summation with { Body = part },
             Cases cases => cases.Map(old => index-- == 0 ? part : old),
+            Transpose => new Transpose(part),
+            Hadamard hadamard => new Hadamard(Among(hadamard.Factors)),
+            Nabla nabla => index == 0 ? nabla with { By = part } : nabla with { Of = part },
             _ => throw new InvalidOperationException($"A {formula.GetType().Name} has no parts."),
         };
     }

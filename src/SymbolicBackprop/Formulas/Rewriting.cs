@@ -21,7 +21,7 @@ internal static class Rewriting
 
         Formula result = formula switch
         {
-            Literal or Symbol or KroneckerDelta or Unknown => formula,
+            Literal or Symbol or KroneckerDelta or Dimensions or Unknown => formula,
             Negative negative => Inner(negative.Body) is var body && body == negative.Body ? formula : -body,
             Sum sum => All(sum.Terms) is var terms && terms == sum.Terms ? formula : Formula.SumOf(terms),
             Product product => All(product.Factors) is var factors && factors == product.Factors ? formula : Formula.ProductOf(factors),
@@ -33,6 +33,9 @@ internal static class Rewriting
             Underbrace brace => new Underbrace(Inner(brace.Body), Inner(brace.Label)),
             Summation summation => summation with { Body = Inner(summation.Body) },
             Cases cases => cases.Map(Inner),
+            Transpose transpose => new Transpose(Inner(transpose.Body)),
+            Hadamard hadamard => All(hadamard.Factors) is var factors && factors == hadamard.Factors ? formula : Hadamard.Of(factors),
+            Nabla nabla => new Nabla(Inner(nabla.By), Inner(nabla.Of)),
             _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
         };
         return result == formula ? formula : result;

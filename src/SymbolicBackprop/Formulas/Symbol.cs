@@ -53,6 +53,12 @@ public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indice
     /// <summary>Whether it is the value after a step of gradient descent, as in w⁺ = w − η ∂loss/∂w.</summary>
     public bool IsUpdated { get; init; }
 
+    /// <summary>Whether it stands for the quantities of all units of its layer at once: the vector z^{[2]}, the matrix W^{[2]}.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>All quantities of a role in a layer at once.</summary>
+    public static Symbol Whole(Role role, Index? layer = null) => new(role, layer, []) { IsWhole = true };
+
     /// <summary>An input.</summary>
     public static Symbol Input(Index unit) => new(Role.Input, null, [unit]);
 
@@ -89,7 +95,7 @@ public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indice
             Role.Input => "x",
             Role.PreActivation => "z",
             Role.Activation => "a",
-            Role.Weight => "w",
+            Role.Weight => IsWhole ? "W" : "w",
             Role.Bias => "b",
             Role.Target => "y",
             Role.Prediction => "ŷ",

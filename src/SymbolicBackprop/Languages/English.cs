@@ -71,6 +71,14 @@ internal sealed class English : Language
 
     internal override Prose NotationChanged(DeltaConvention delta) => Prose.Of($"From here on, another notation is used. {Conventions(delta)}");
 
+    internal override Prose WholeLayers(Notation notation)
+    {
+        var (l, i, j) = (Index.Of("l"), Index.Of("i"), Index.Of("j"));
+        var (z, w, a) = (Symbol.Whole(Role.PreActivation, l), Symbol.Whole(Role.Weight, l), Symbol.Whole(Role.Activation, l));
+        var line = notation.Vectors == VectorLayout.Columns ? "column" : "row";
+        return Prose.Of($"Bold and capital letters stand for whole layers: {z} is the {line} of all {Symbol.PreActivation(l, j)}, and likewise for the other letters; {w} is the matrix with {notation.Layout.WeightAt(w, i, j)} in row {Symbol.Named("i")} and column {Symbol.Named("j")}. A function is applied to each entry, {new Hadamard([a, z])} multiplies entry by entry, and {new Transpose(w)} has rows and columns exchanged. A derivative of the loss, also one written {new Nabla(a, Symbol.Loss)}, has the shape of what it is taken by. Rows × columns stand under the symbols.");
+    }
+
     internal override Prose QuestionHeading(int number, Formula derivative) => Prose.Of($"Question {number}: {derivative}");
 
     internal override Prose SectionHeading(Section section) => section.Kind switch
@@ -98,8 +106,9 @@ internal sealed class English : Language
             SectionKind.LossFactors => Prose.Of($"One rule after the other – sums term by term, powers by the power rule, and what stands within them by the chain rule – the loss gives"),
             SectionKind.ActivationFactors => Prose.Of($"An activation is a function of weighted sums, and its derivative is the function’s:"),
             SectionKind.SumFactors => Prose.Of($"Of a weighted sum, only the term matters that contains the quantity; the derivatives of all others are {Literal.Zero}:"),
-            SectionKind.ChainRule when derivation.PathCount > 1 => Prose.Of($"With them, the derivative is"),
+            SectionKind.ChainRule when derivation.PathCount > 1 || target.IsWhole => Prose.Of($"With them, the derivative is"),
             SectionKind.ChainRule => Prose.Of($"One path leads from {loss} to {target}: {Course(derivation.Paths[0])}."),
+            SectionKind.ErrorSignals when target.IsWhole => Prose.Of($"The error signals of the layers, from the outputs down:"),
             SectionKind.ErrorSignals when derivation.IsGathered =>
                 Prose.Of($"{Number((int)derivation.PathCount)} paths lead from {loss} to {target}. The error signals gather them:"),
             SectionKind.ErrorSignals when derivation.Paths.Count == 0 =>

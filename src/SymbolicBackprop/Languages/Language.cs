@@ -70,6 +70,10 @@ public abstract class Language
     /// <param name="delta">What δ stands for in it.</param>
     internal abstract Prose NotationChanged(DeltaConvention delta);
 
+    /// <summary>What the symbols for whole layers mean, and the signs between them.</summary>
+    /// <param name="notation">How they are laid out.</param>
+    internal abstract Prose WholeLayers(Notation notation);
+
     /// <summary>Says before the equations of activation functions that they were worked out from the formulas.</summary>
     internal abstract Prose ActivationsIntroduced { get; }
 

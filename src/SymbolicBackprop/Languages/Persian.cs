@@ -101,6 +101,14 @@ internal sealed class Persian : Language
 
     internal override Prose NotationChanged(DeltaConvention delta) => Prose.Of($"از این‌جا به بعد نمادگذاری دیگری به کار می‌رود. {Conventions(delta)}");
 
+    internal override Prose WholeLayers(Notation notation)
+    {
+        var (l, i, j) = (Index.Of("l"), Index.Of("i"), Index.Of("j"));
+        var (z, w, a) = (Symbol.Whole(Role.PreActivation, l), Symbol.Whole(Role.Weight, l), Symbol.Whole(Role.Activation, l));
+        var line = notation.Vectors == VectorLayout.Columns ? "ستونی" : "سطری";
+        return Prose.Of($"حرف‌های سیاه و حرف‌های بزرگ نمایندهٔ لایه‌های کامل‌اند: {z} بردار {line} همهٔ {Symbol.PreActivation(l, j)} است و حرف‌های دیگر نیز چنین‌اند؛ {w} ماتریسی است که در سطر {Symbol.Named("i")} و ستون {Symbol.Named("j")} آن {notation.Layout.WeightAt(w, i, j)} آمده است. تابع بر تک‌تک درایه‌ها اثر می‌کند، {new Hadamard([a, z])} ضرب درایه به درایه است و در {new Transpose(w)} جای سطرها و ستون‌ها عوض شده است. مشتق تابع زیان، که به صورت {new Nabla(a, Symbol.Loss)} نیز نوشته می‌شود، هم‌شکل کمیتی است که نسبت به آن گرفته شده است. زیر نمادها شمار سطرها × ستون‌ها آمده است.");
+    }
+
     internal override Prose QuestionHeading(int number, Formula derivative) => Prose.Of($"سؤال {number}: {derivative}");
 
     internal override Prose SectionHeading(Section section) => section.Kind switch
@@ -128,8 +136,9 @@ internal sealed class Persian : Language
             SectionKind.LossFactors => Prose.Of($"از تابع زیان گام به گام مشتق می‌گیریم: از جمع‌ها جمله به جمله، از توان‌ها با قاعدهٔ مشتق توان و از آنچه درون آن‌هاست با قاعدهٔ زنجیره‌ای:"),
             SectionKind.ActivationFactors => Prose.Of($"هر فعال‌سازی تابعی از مجموع‌های وزن‌دار است و مشتق آن همان مشتق تابع است:"),
             SectionKind.SumFactors => Prose.Of($"در هر مجموع وزن‌دار تنها جمله‌ای اثر دارد که آن کمیت در آن آمده است؛ مشتق جمله‌های دیگر {Literal.Zero} است:"),
-            SectionKind.ChainRule when derivation.PathCount > 1 => Prose.Of($"مشتق بر حسب آن‌ها چنین است:"),
+            SectionKind.ChainRule when derivation.PathCount > 1 || target.IsWhole => Prose.Of($"مشتق بر حسب آن‌ها چنین است:"),
             SectionKind.ChainRule => Prose.Of($"تنها یک مسیر از {loss} به {target} می‌رسد: {Course(derivation.Paths[0])}."),
+            SectionKind.ErrorSignals when target.IsWhole => Prose.Of($"سیگنال‌های خطای لایه‌ها، از خروجی به سوی ورودی:"),
             SectionKind.ErrorSignals when derivation.IsGathered =>
                 Prose.Of($"{Number((int)derivation.PathCount)} مسیر از {loss} به {target} می‌رسد. سیگنال‌های خطا آن‌ها را جمع می‌کنند:"),
             SectionKind.ErrorSignals when derivation.Paths.Count == 0 =>

@@ -4,6 +4,7 @@ using SymbolicBackprop.Calculus;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Functions;
+using SymbolicBackprop.Models.Matrices;
 
 namespace SymbolicBackprop.Models;
 
@@ -28,6 +29,9 @@ internal sealed class Meaning
         : this(model, new Naming(model, convention), new Differentials(model), paths ?? [], NothingIntroduced)
     {
     }
+
+    /// <summary>How whole layers are laid out in matrices.</summary>
+    public MatrixLayout Layout { get; private init; }
 
     private Meaning(
         Model model,
@@ -62,16 +66,19 @@ internal sealed class Meaning
     public static Symbol FreeArgument { get; } = Symbol.Named("z");
 
     /// <summary>The same meaning with other paths. Derivatives do not depend on them and are worked out once for both.</summary>
-    public Meaning With(IReadOnlyList<DependencyPath> otherPaths) => new(model, naming, differentials, otherPaths, introduced);
+    public Meaning With(IReadOnlyList<DependencyPath> otherPaths) => new(model, naming, differentials, otherPaths, introduced) { Layout = Layout };
+
+    /// <summary>The same meaning with whole layers laid out otherwise.</summary>
+    public Meaning With(MatrixLayout layout) => new(model, naming, differentials, paths, introduced) { Layout = layout };
 
     /// <summary>The same meaning with names that the model does not have.</summary>
     /// <param name="names">What each of them stands for, in the model's graph.</param>
-    public Meaning With(IReadOnlyDictionary<Symbol, Expr> names) => new(model, naming, differentials, paths, names);
+    public Meaning With(IReadOnlyDictionary<Symbol, Expr> names) => new(model, naming, differentials, paths, names) { Layout = Layout };
 
     /// <summary>
     /// The same meaning, for many formulas that share parts: what a part that is the same object means is worked out once.
     /// </summary>
-    public Meaning Remembering() => new(model, naming, differentials, paths, introduced, new(ReferenceEqualityComparer.Instance));
+    public Meaning Remembering() => new(model, naming, differentials, paths, introduced, new(ReferenceEqualityComparer.Instance)) { Layout = Layout };
 
     /// <summary>The expression that a formula stands for.</summary>
     /// <exception cref="MeaninglessException">The formula says nothing in this model: the message tells which part.</exception>
@@ -106,9 +113,10 @@ internal sealed class Meaning
     private Expr Interpreted(Formula formula) => formula switch
     {
         Literal literal => Graph.Number(literal.Value),
-        Symbol { Role: Role.Delta } delta => TryFind((Symbol)WhatDeltaIs(delta).By, out _)
+        Symbol { Role: Role.Delta, IsWhole: false } delta => TryFind((Symbol)WhatDeltaIs(delta).By, out _)
             ? Value(WhatDeltaIs(delta))
             : throw new MeaninglessException($"The network has no {delta}.", delta),
+        Symbol { IsWhole: true } whole => throw new MeaninglessException($"{whole} stands for a whole layer here, where a number is needed."),
         Symbol symbol when symbol == FreeArgument => Graph.Variable(symbol.ToString()),
         Symbol symbol when introduced.TryGetValue(symbol, out var meant) => meant,
         Symbol { IsUpdated: true } symbol => AfterUpdate(symbol with { IsUpdated = false }),
@@ -118,7 +126,7 @@ internal sealed class Meaning
         Sum sum => Graph.Sum([.. sum.Terms.Select(Value)]),
         Product product => Graph.Product([.. product.Factors.Select(Value)]),
         Fraction fraction => Value(fraction.Over) / Value(fraction.Under),
-        Power power => Value(power.Base).Pow(NumberOf(power.Exponent)),
+        Power power => Raised(Value(power.Base), power.Exponent),
         Call call => Applied(call),
         Derivative derivative when derivative.By == FreeArgument => Value(derivative.Of).Derivative(Value(FreeArgument)),
         Derivative derivative => Total(derivative),
@@ -126,6 +134,10 @@ internal sealed class Meaning
         Underbrace brace => Value(brace.Body),
         Summation summation => Summed(summation),
         Cases cases => Chosen(cases),
+        Transpose transpose => Value(transpose.Body),
+        Hadamard hadamard => Graph.Product([.. hadamard.Factors.Select(Value)]),
+        Nabla nabla => Value(new Derivative(nabla.Of, nabla.By)),
+        Dimensions => throw new MeaninglessException("A shape has no value."),
         KroneckerDelta { Left.Letter: null, Right.Letter: null } equal => Graph.Number(equal.Left == equal.Right ? 1 : 0),
         KroneckerDelta equal => throw new MeaninglessException($"It is not clear whether {equal.Left} is {equal.Right}.", equal),
         Unknown => throw new MeaninglessException("A question mark has no value."),
@@ -137,6 +149,9 @@ internal sealed class Meaning
 
     /// <inheritdoc cref="Naming.VariableOf"/>
     public Variable VariableOf(Symbol symbol) => naming.VariableOf(symbol);
+
+    /// <inheritdoc cref="Naming.ExtentOf"/>
+    public IReadOnlyList<int>? ExtentOf(Symbol whole) => naming.ExtentOf(whole);
 
     /// <inheritdoc cref="Naming.TryFind"/>
     public bool TryFind(Symbol symbol, [MaybeNullWhen(false)] out Variable variable) => naming.TryFind(symbol, out variable);
@@ -153,6 +168,14 @@ internal sealed class Meaning
     /// <summary>Whether a symbol is a letter that learning rates go by.</summary>
     public static bool IsLearningRate(Symbol symbol) =>
         symbol is { Role: Role.Named, Layer: null, Indices.Count: 0, Letter: @"\eta" or @"\alpha" or @"\epsilon" or @"\varepsilon" or @"\mu" };
+
+    /// <summary>A power with a given value in the place of its base.</summary>
+    internal Expr Raised(Expr radix, Formula exponent) => radix.Pow(NumberOf(exponent));
+
+    /// <summary>The function of a whole layer that a call applies, or null where it applies a function of one number.</summary>
+    internal VectorActivation? VectorFunctionOf(Call call) => call.Function.Layer is { } layer
+        ? model.VectorFunctions.GetValueOrDefault(layer)
+        : model.VectorFunctions.Values.FirstOrDefault(function => function.Name == call.Function.Name);
 
     // One step of gradient descent: w⁺ = w − η ∂loss/∂w, with the value of η where one was given.
     private Expr AfterUpdate(Symbol parameter)
@@ -274,8 +297,14 @@ internal sealed class Meaning
     private Expr Applied(Call call)
     {
         var (function, parameters) = Called(call);
+        return Applied(call, call.Arguments.Count == 0 && function.Arity > parameters.Length ? [Value(FreeArgument)] : [.. call.Arguments.Select(Value)]);
+    }
+
+    /// <summary>A call with given values in the place of its arguments.</summary>
+    internal Expr Applied(Call call, Expr[] arguments)
+    {
+        var (function, parameters) = Called(call);
         var arity = function.Arity - parameters.Length;
-        Expr[] arguments = call.Arguments.Count == 0 && arity > 0 ? [Value(FreeArgument)] : [.. call.Arguments.Select(Value)];
         if (arguments.Length != arity)
         {
             throw new MeaninglessException($"{function.Name} takes {arity} argument(s), not {arguments.Length}.");

@@ -1,4 +1,5 @@
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models.Matrices;
 
 namespace SymbolicBackprop.Models;
 
@@ -9,4 +10,7 @@ public sealed class MeaninglessException(string message, Formula? missing = null
 {
     /// <summary>The quantity, function or share of a path that the model does not have, or null where something else is wrong.</summary>
     public Formula? Missing { get; } = missing;
+
+    /// <summary>The two parts whose shapes do not go together, or null where something else is wrong.</summary>
+    public ShapeMistake? Shapes { get; init; }
 }

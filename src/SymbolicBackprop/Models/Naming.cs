@@ -51,6 +51,13 @@ internal sealed class Naming(Model model, DeltaConvention convention)
         _ => symbol,
     };
 
+    /// <summary>The largest index in each position of the quantities that a symbol stands for as a whole; null where the model has none.</summary>
+    public IReadOnlyList<int>? ExtentOf(Symbol whole)
+    {
+        var named = Underlying(whole);
+        return named.Layer?.Letter is null ? model.ExtentOf(named.Role, named.Letter, named.Layer?.Number) : null;
+    }
+
     // Whether there are quantities of its kind.
     private bool IsThere(Symbol symbol) => symbol.Sample is not null && model.SampleCount == 0 ? false
         : symbol.Layer is { } layer

@@ -1,4 +1,5 @@
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Models.Matrices;
 
 namespace SymbolicBackprop.Notations;
 
@@ -33,6 +34,16 @@ public enum WeightCommas
 
     /// <summary>Always a comma, as in w_{1,2}.</summary>
     Always,
+}
+
+/// <summary>How the vector of a layer is laid out.</summary>
+public enum VectorLayout
+{
+    /// <summary>As a column, so that z = W a.</summary>
+    Columns,
+
+    /// <summary>As a row, so that z = a W.</summary>
+    Rows,
 }
 
 /// <summary>How the inputs are written.</summary>
@@ -92,6 +103,9 @@ public sealed record Notation
     /// <summary>What stands between the indices of a weight.</summary>
     public WeightCommas WeightCommas { get; init; }
 
+    /// <summary>How vectors of whole layers are laid out.</summary>
+    public VectorLayout Vectors { get; init; }
+
     /// <summary>What δ stands for.</summary>
     public DeltaConvention Delta { get; init; }
 
@@ -115,6 +129,9 @@ public sealed record Notation
 
     /// <summary>The letter of the last layer, as in a_1^{(L)}.</summary>
     internal static Index LastLayer { get; } = Index.Of("L");
+
+    /// <summary>How whole layers are laid out in matrices.</summary>
+    internal MatrixLayout Layout => new(Vectors == VectorLayout.Rows, WeightOrder == WeightOrder.ToFrom);
 
     /// <summary>This notation with the layer marks of a formula that was written by somebody; where it has none, with its own.</summary>
     internal Notation WithMarksOf(string latex) =>

@@ -72,6 +72,13 @@ public sealed class NotationSetting
         new("superscript", "f^{(2)}(z_1^{(2)})", notation => notation with { Functions = FunctionMark.Superscript }),
         new("argument", "f(z_1^{(2)})", notation => notation with { Functions = FunctionMark.Argument }));
 
+    /// <summary>How vectors of whole layers are laid out.</summary>
+    public static NotationSetting Vectors { get; } = new(
+        "vectors",
+        "how the vector of a whole layer is laid out",
+        new("columns", "z = W a, with the weight indices to-from", notation => notation with { Vectors = VectorLayout.Columns }),
+        new("rows", "z = a W, with the weight indices from-to", notation => notation with { Vectors = VectorLayout.Rows }));
+
     /// <summary>What δ stands for.</summary>
     public static NotationSetting Delta { get; } = new(
         "delta",
@@ -84,7 +91,7 @@ public sealed class NotationSetting
 
     /// <summary>All settings, the profile first: what stands beside it changes it.</summary>
     public static ImmutableArray<NotationSetting> All { get; } =
-        [Profile, LayerMarks, Inputs, Outputs, WeightIndices, WeightCommas, Functions, Delta, Loss];
+        [Profile, LayerMarks, Inputs, Outputs, WeightIndices, WeightCommas, Vectors, Functions, Delta, Loss];
 
     /// <summary>The name in network files.</summary>
     public string Name { get; }

@@ -4,6 +4,7 @@ using SymbolicBackprop.Files;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Models.Matrices;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Sheets;
@@ -15,7 +16,8 @@ public sealed partial class SheetComposer
     private readonly Language language;
     private readonly Model model;
     private readonly List<Block> blocks = [];
-    private readonly Dictionary<DeltaConvention, DerivationBuilder> builders = [];
+    private readonly Dictionary<DerivationOptions, DerivationBuilder> builders = [];
+    private readonly HashSet<Notation> layered = [];
     private readonly Dictionary<Notation, Dictionary<Formula, Introduction>> introduced = [];
     private readonly HashSet<FunctionSymbol> toFind = [];
     private readonly Audit audit = new();
@@ -119,7 +121,7 @@ public sealed partial class SheetComposer
             current = notation;
         }
 
-        AddFigure(question.Target, notation);
+        AddFigure(question.Target.IsWhole ? null : question.Target, notation);
         AddAnswer(question);
     }
 
@@ -156,6 +158,11 @@ public sealed partial class SheetComposer
         if (question.Detail == Detail.Full)
         {
             toFind.UnionWith(derivation.Differentiated);
+        }
+
+        if (question.Target.IsWhole && layered.Add(notation))
+        {
+            blocks.Add(new Paragraph(language.WholeLayers(notation), notation));
         }
 
         AddEquations([new Step(derivation.Question, Reason.Question)], notation, builder.Meaning);
@@ -236,10 +243,14 @@ public sealed partial class SheetComposer
             return;
         }
 
-        var given = file.Questions.Select(question => model[question.Target]).Where(target => target.Node.Definition is null).Distinct().ToList();
+        var given = file.Questions.SelectMany(QuantitiesOf).Select(target => model[target]).Where(target => target.Node.Definition is null).Distinct().ToList();
         double? error = given.Count > 0 ? FiniteDifferences.LargestError(model, given) : null;
         blocks.Add(new Paragraph(language.Audit(audit.Proved, audit.Tested, error is { } value && double.IsFinite(value) ? value : null), file.Notation));
     }
+
+    private IEnumerable<Symbol> QuantitiesOf(Question question) => question.Target.IsWhole
+        ? new MatrixMeaning(MeaningIn(question.Notation)).QuantitiesOf(question.Target)
+        : [question.Target];
 
     private void AddEquations(IEnumerable<Step> steps, Notation notation, Meaning meaning)
     {
@@ -281,9 +292,9 @@ public sealed partial class SheetComposer
 
     private DerivationBuilder BuilderFor(DerivationOptions options)
     {
-        if (!builders.TryGetValue(options.Delta, out var builder))
+        if (!builders.TryGetValue(options, out var builder))
         {
-            builders.Add(options.Delta, builder = new DerivationBuilder(model, options));
+            builders.Add(options, builder = new DerivationBuilder(model, options));
         }
 
         return builder;
@@ -291,5 +302,5 @@ public sealed partial class SheetComposer
 
     private Meaning MeaningIn(Notation notation) => BuilderFor(Options(notation)).Meaning;
 
-    private DerivationOptions Options(Notation notation) => new() { Delta = notation.Delta, MaxPaths = file.MaxPaths };
+    private DerivationOptions Options(Notation notation) => new() { Delta = notation.Delta, Layout = notation.Layout, MaxPaths = file.MaxPaths };
 }

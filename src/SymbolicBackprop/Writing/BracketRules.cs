@@ -41,7 +41,7 @@ internal sealed class BracketRules(Notation notation)
     /// <param name="isLast">Whether no factor follows; a Σ takes in all that follows it.</param>
     public static bool AroundFactor(Formula factor, bool isLast) => factor switch
     {
-        Sum or Negative or Product or Cases => true,
+        Sum or Negative or Product or Hadamard or Cases => true,
         Summation => !isLast,
         Symbol symbol => IsPhrase(symbol),
         Derivative derivative => IsOperator(derivative),
@@ -55,7 +55,13 @@ internal sealed class BracketRules(Notation notation)
     public static bool IsOperator(Derivative derivative) => derivative.Of is Sum or Negative or Product || IsTall(derivative.Of);
 
     /// <summary>Whether the body of a brace needs brackets inside the brace, where the brace is a factor.</summary>
-    public static bool InsideBrace(Underbrace brace) => brace.Body is Sum or Negative or Summation or Cases;
+    public static bool InsideBrace(Underbrace brace) => brace.Body is Sum or Negative or Hadamard or Summation or Cases;
+
+    /// <summary>Whether a formula needs brackets as a factor of a product entry by entry; products of matrices come first.</summary>
+    public static bool InsideHadamard(Formula factor) => factor is not Product && AroundFactor(factor, isLast: false);
+
+    /// <summary>Whether a formula needs brackets after ∇: all that is not one name.</summary>
+    public static bool InsideNabla(Formula of) => of is not (Symbol or Literal) || AroundFactor(of, isLast: false);
 
     /// <summary>Whether a formula needs brackets as the base of a power.</summary>
     public bool AroundBase(Formula radix) => radix switch
@@ -74,7 +80,7 @@ internal sealed class BracketRules(Notation notation)
             || (left is Call { Arguments.Count: 0 } call && (MayBeginWithBracket(right) || IsApplicable(call)));
         var isBracketed = AroundFactor(left, isLast: false) || AroundFactor(right, isLast: true);
         return needsDot ? Joint.Dot
-            : !isBracketed && (HasBar(left) || HasBar(right)) ? Joint.ThinSpace
+            : (!isBracketed && (HasBar(left) || HasBar(right))) || (HasShape(left) && HasShape(right)) ? Joint.ThinSpace
             : Joint.Nothing;
     }
 
@@ -95,18 +101,26 @@ internal sealed class BracketRules(Notation notation)
 
     private static bool HasBar(Formula factor) => Bare(factor) is Fraction or Derivative or Product;
 
+    // The braces and shapes of matrices side by side would touch.
+    private static bool HasShape(Formula factor) => factor is Underbrace { Label: Dimensions };
+
     // A name of several words beside other factors would look like text among them.
     private static bool IsPhrase(Symbol symbol) => symbol.Role == Role.Named && !symbol.Letter.StartsWith('\\') && !symbol.Letter.All(char.IsAsciiLetterOrDigit);
 
-    private bool MayBeginWithBracket(Formula factor) => factor is Power { Base: var radix }
-        ? radix switch
-        {
-            Literal => false,
-            Symbol symbol => AroundBase(symbol) || symbol.Role == Role.Input,
-            Call call => call.Arguments.Count == 0 || FormOf(call) is FunctionForm.Exponential,
-            _ => true,
-        }
-        : AroundFactor(factor, isLast: false);
+    private bool MayBeginWithBracket(Formula factor) => factor switch
+    {
+        Power power => MayNeedBracketAsBase(power.Base),
+        Transpose transpose => MayNeedBracketAsBase(transpose.Body),
+        _ => AroundFactor(factor, isLast: false),
+    };
+
+    private bool MayNeedBracketAsBase(Formula radix) => radix switch
+    {
+        Literal => false,
+        Symbol symbol => AroundBase(symbol) || symbol.Role == Role.Input,
+        Call call => call.Arguments.Count == 0 || FormOf(call) is FunctionForm.Exponential,
+        _ => true,
+    };
 
     // \tanh z would be read as an application.
     private static bool IsApplicable(Call call) => call.Function.Layer is null && FunctionNames.Find(call.Function.Name) is { Arity: > 0 };
@@ -150,6 +164,9 @@ internal sealed class BracketRules(Notation notation)
         Negative => AroundTerm(part),
         Sum => part is not Negative && AroundTerm(part), // the sum writes the sign of a negative term, which brackets its body
         Product product => AroundFactor(part, ReferenceEquals(part, product.Factors[^1])),
+        Hadamard => InsideHadamard(part),
+        Transpose => AroundBase(part),
+        Nabla nabla => ReferenceEquals(part, nabla.Of) && InsideNabla(part),
         Power power => ReferenceEquals(part, power.Base) && AroundBase(part),
         Derivative => AroundFactor(part, isLast: false),
         Summation => part is not Product && AroundFactor(part, isLast: true),

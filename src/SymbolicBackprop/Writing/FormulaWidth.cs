@@ -77,6 +77,10 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
         Summation summation => OfSummation(summation),
         Cases cases => OfCases(cases),
         KroneckerDelta equal => Digit + (2 * Bracket) + OfRelation + (Digit * (equal.Left.ToString().Length + equal.Right.ToString().Length)),
+        Transpose transpose => Of(transpose.Body) + (brackets.AroundBase(transpose.Body) ? OfBrackets(transpose.Body) : 0) + OfScript(Minus),
+        Hadamard hadamard => hadamard.Factors.Sum(factor => Of(factor) + (BracketRules.InsideHadamard(factor) ? OfBrackets(factor) : 0)) + ((hadamard.Factors.Count - 1) * OfSign),
+        Nabla nabla => WideLetter + OfScript(Of(nabla.By)) + Of(nabla.Of) + (BracketRules.InsideNabla(nabla.Of) ? OfBrackets(nabla.Of) : 0),
+        Dimensions size => OfSign + (Digit * $"{size.Rows}{size.Columns}".Length),
         Unknown => Digit,
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
@@ -159,6 +163,8 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
     private static double OfLetter(string letter) => letter switch
     {
         "w" => 0.74,
+        QuantityLetters.WeightMatrix => 1.1,
+        _ when letter.StartsWith(@"\mathbf{", StringComparison.Ordinal) && letter.Length > @"\mathbf{z}".Length => 0.6 * letter.Length,
         _ when letter.StartsWith('\\') || letter.Length == 1 => letter.Any(char.IsAsciiLetterUpper) ? WideLetter : Letter,
         _ => 0.46 * letter.Length,
     };

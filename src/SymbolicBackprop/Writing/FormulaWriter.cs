@@ -51,7 +51,7 @@ public abstract class FormulaWriter
             Quotient(PartialSign, Differential(Factor(derivative.By, isLast: false))) + " " + Factor(derivative.Of, isLast: false),
         Derivative derivative => Quotient(Differential(Factor(derivative.Of, isLast: false)), Differential(Factor(derivative.By, isLast: false))),
         PathShare share => ShareOf(Write(share.Whole), PathName(share.Path)),
-        Underbrace brace => Braced(Write(brace.Body), Write(brace.Label)),
+        Underbrace brace => Braced(brace, Write(brace.Body)),
         Summation summation => SumOver(
             summation.Letter,
             summation is { From: { } from, To: { } to } ? (Written(from), Written(to)) : null,
@@ -60,6 +60,10 @@ public abstract class FormulaWriter
             [.. cases.Branches.Select(branch => (Write(branch.Value), Write(branch.Condition)))],
             isTall: !inText && cases.Branches.Any(branch => BracketRules.IsTall(branch.Value))),
         KroneckerDelta equal => Indicator($"{Indexed(Written(equal.Left))} {Sign(Relation.Equal)} {Indexed(Written(equal.Right))}"),
+        Transpose transpose => Raised(brackets.AroundBase(transpose.Body) ? Bracketed(transpose.Body) : Write(transpose.Body), TransposeSign),
+        Hadamard hadamard => string.Join($" {EntrywiseSign} ", hadamard.Factors.Select(factor => BracketRules.InsideHadamard(factor) ? Bracketed(factor) : Write(factor))),
+        Nabla nabla => GradientBy(Write(nabla.By), BracketRules.InsideNabla(nabla.Of) ? Bracketed(nabla.Of) : Write(nabla.Of)),
+        Dimensions size => Sized(Number(size.Rows.ToString(CultureInfo.InvariantCulture)), Number(size.Columns.ToString(CultureInfo.InvariantCulture))),
         Unknown => QuestionMark,
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
@@ -99,7 +103,7 @@ public abstract class FormulaWriter
     /// <summary>A factor of a product, in brackets where it needs them.</summary>
     internal string Factor(Formula factor, bool isLast) => factor switch
     {
-        Underbrace brace when BracketRules.InsideBrace(brace) => Braced(Bracketed(brace.Body), Write(brace.Label)),
+        Underbrace brace when BracketRules.InsideBrace(brace) => Braced(brace, Bracketed(brace.Body)),
         _ => BracketRules.AroundFactor(factor, isLast) ? Bracketed(factor) : Write(factor),
     };
 
@@ -116,7 +120,8 @@ public abstract class FormulaWriter
     internal BracketShape ShapeAround(Formula body) => brackets.ShapeAround(body);
 
     /// <summary>A body with the brace of a formula under it.</summary>
-    internal string Braced(Underbrace brace, string body) => Braced(body, Write(brace.Label));
+    internal string Braced(Underbrace brace, string body) =>
+        brace.Label is Dimensions ? WithShape(body, Write(brace.Label)) : Braced(body, Write(brace.Label));
 
     /// <summary>A number.</summary>
     protected abstract string Number(string digits);
@@ -184,6 +189,15 @@ public abstract class FormulaWriter
     /// <summary>A brace under something, and its label.</summary>
     protected abstract string Braced(string body, string label);
 
+    /// <summary>The shape of a matrix under it; as a rule with a brace.</summary>
+    protected virtual string WithShape(string body, string shape) => Braced(body, shape);
+
+    /// <summary>Rows × columns.</summary>
+    protected abstract string Sized(string rows, string columns);
+
+    /// <summary>∇ of something by a vector or a matrix.</summary>
+    protected abstract string GradientBy(string by, string of);
+
     /// <summary>A sum with Σ; without limits it runs over all values that its index has.</summary>
     protected abstract string SumOver(string letter, (string From, string To)? limits, string body);
 
@@ -195,6 +209,12 @@ public abstract class FormulaWriter
 
     /// <summary>1 where a condition holds and 0 elsewhere.</summary>
     protected abstract string Indicator(string condition);
+
+    /// <summary>The sign of a transposed matrix, as an exponent.</summary>
+    protected abstract string TransposeSign { get; }
+
+    /// <summary>⊙.</summary>
+    protected abstract string EntrywiseSign { get; }
 
     /// <summary>∂ alone.</summary>
     protected abstract string PartialSign { get; }

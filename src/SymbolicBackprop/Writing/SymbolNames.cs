@@ -22,7 +22,7 @@ internal sealed class SymbolNames(Notation notation)
             return index < 0 ? (notation.Loss, "", Update(symbol)) : (notation.Loss[..index], notation.Loss[(index + 2)..^1], Update(symbol));
         }
 
-        return (LetterOf(symbol), Subscript(symbol), (LayerOf(symbol) is { } layer ? Marked(layer, LetterOf(symbol)) : "") + (symbol.Sample is { } sample ? $"({sample})" : "") + Update(symbol));
+        return (symbol.IsWhole ? Bold(symbol) : LetterOf(symbol), Subscript(symbol), (LayerOf(symbol) is { } layer ? Marked(layer, LetterOf(symbol)) : "") + (symbol.Sample is { } sample ? $"({sample})" : "") + Update(symbol));
     }
 
     /// <summary>
@@ -61,6 +61,14 @@ internal sealed class SymbolNames(Notation notation)
         { Role: Role.Loss } => notation.Loss,
         { Role: Role.Named } => symbol == Meaning.FreeArgument ? letters.PreActivation : symbol.Letter,
         _ => letters.Of(symbol.Role) ?? throw new InvalidOperationException($"No letter for {symbol.Role}."),
+    };
+
+    // Of a letter under a hat, the letter is bold; the matrix of weights goes by a capital one.
+    private string Bold(Symbol symbol) => symbol.Role == Role.Weight ? QuantityLetters.WeightMatrix : LetterOf(symbol) switch
+    {
+        var letter when letter.EndsWith('}') => letter.Replace("{", @"{\mathbf{", StringComparison.Ordinal) + "}",
+        var letter when letter.StartsWith('\\') => $@"\boldsymbol{{{letter}}}",
+        var letter => $@"\mathbf{{{letter}}}",
     };
 
     private string Subscript(Symbol symbol)

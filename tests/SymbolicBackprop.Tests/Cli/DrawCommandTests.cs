@@ -32,6 +32,14 @@ public sealed class DrawCommandTests : IDisposable
     }
 
     [Fact]
+    public void Paths_are_not_drawn_to_a_whole_layer()
+    {
+        var run = CommandRun.In(folder.FullPath, "draw", "net.yaml", "W^{(1)}");
+
+        Assert.Equal(new CommandRun(2, "", "error: 'W^{(1)}' is a whole layer, and paths are drawn to one quantity\n  hint: ask for one, such as w_{11}^{(1)}, or for none to draw the network\n"), run);
+    }
+
+    [Fact]
     public void The_network_file_is_not_overwritten()
     {
         var run = CommandRun.In(folder.FullPath, "draw", "net.yaml", "--output", "net.yaml");

@@ -1,5 +1,6 @@
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Tests.Files;
 
@@ -18,7 +19,9 @@ public sealed class ExampleFileTests
         var file = SheetFile.Parse(File.ReadAllText(Repository.PathOf($"examples/{name}")), name);
 
         Assert.NotEmpty(file.Questions);
-        Assert.All(file.Questions, question => Assert.True(file.Network.Model.TryFind(question.Target, out _)));
+        Assert.All(file.Questions, question => Assert.True(question.Target.IsWhole
+            ? new Meaning(file.Network.Model, question.Notation.Delta).ExtentOf(question.Target) is not null
+            : file.Network.Model.TryFind(question.Target, out _)));
     }
 
     [Fact]

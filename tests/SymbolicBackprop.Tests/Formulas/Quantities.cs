@@ -35,6 +35,8 @@ internal static class Quantities
 
     public static Symbol Delta(Index layer, Index unit) => Symbol.Delta(layer, unit);
 
+    public static Symbol Whole(Role role, Index? layer = null) => Symbol.Whole(role, layer);
+
     public static Literal Number(int value) => new(value);
 
     public static Literal Number(int over, int under) => new(new Rational(over, under));

@@ -27,6 +27,10 @@ internal static class SampleFormulas
             new Branch(B(2, 1), null),
         ]),
         new KroneckerDelta(1, 2),
+        new Transpose(Whole(Role.Weight, 2)),
+        new Hadamard([Whole(Role.Delta, 2), Prime(F(2, Whole(Role.PreActivation, 2)))]),
+        new Nabla(Whole(Role.Activation, 2), L),
+        new Dimensions(3, 2),
         new Unknown(),
     }.ToDictionary(formula => formula.GetType().Name, StringComparer.Ordinal);
 }

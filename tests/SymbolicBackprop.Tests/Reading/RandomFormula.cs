@@ -14,7 +14,7 @@ namespace SymbolicBackprop.Tests.Reading;
 /// </summary>
 internal static class RandomFormula
 {
-    private static readonly string[] FreeLetters = ["u", "v", "q", "k", "W", @"\eta", @"\theta", @"\hat{v}", @"\bar{y}", @"\mathbf{W}", "net", "out2", "cost function"];
+    private static readonly string[] FreeLetters = ["u", "v", "q", "k", "V", @"\eta", @"\theta", @"\hat{v}", @"\bar{y}", @"\mathbf{V}", "net", "out2", "cost function"];
 
     private static readonly string[] Functions = ["tanh", "sigmoid", "identity", "ln", "sin", "cos", "gelu_tanh", "relu", "normal_density", "normal_distribution"];
 
@@ -52,6 +52,10 @@ internal static class RandomFormula
         (2, Gen.OneOf("i", "j", "l", "L", "n", @"\ell").Select(letter => SymbolicBackprop.Formulas.Index.Of(letter))),
         (1, Gen.Select(Gen.OneOf("j", "l"), Gen.OneOf(-2, -1, 1, 12), SymbolicBackprop.Formulas.Index.Of)));
 
+    private static Gen<Formula> WholeLayer { get; } = Gen.OneOf(
+        Gen.Select(Gen.OneOf(Role.PreActivation, Role.Activation, Role.Bias, Role.Delta, Role.Weight), Index.Where(layer => layer != 0), (role, layer) => (Formula)Symbol.Whole(role, layer)),
+        Gen.OneOf(Role.Input, Role.Target, Role.Prediction).Select(role => (Formula)Symbol.Whole(role)));
+
     private static Gen<Formula> Quantity { get; } = Gen.OneOf(
         Index.Select(unit => (Formula)Symbol.Input(unit)),
         Gen.Select(Index, Index, (layer, unit) => (Formula)Symbol.PreActivation(layer, unit)),
@@ -64,6 +68,7 @@ internal static class RandomFormula
         Gen.Select(Gen.OneOf(Role.PreActivation, Role.Activation, Role.Bias, Role.Delta, Role.Weight), Index, (role, layer) => (Formula)new Symbol(role, layer, [])),
         Gen.Select(Gen.OneOf(Role.Target, Role.Prediction), Index, (role, sample) => (Formula)new Symbol(role, null, []) { Sample = sample }),
         Gen.Select(Gen.OneOf(Role.PreActivation, Role.Activation, Role.Delta), Index, Index, Index, (role, layer, unit, sample) => (Formula)new Symbol(role, layer, [unit]) { Sample = sample }),
+        WholeLayer,
         Gen.Const((Formula)Symbol.Loss),
         Gen.Const((Formula)Meaning.FreeArgument),
         Gen.Select(Gen.OneOf(FreeLetters), Index.List[0, 3], (letter, indices) => (Formula)new Symbol(Role.Named, null, indices.ToEquatableList(), letter)),
@@ -103,6 +108,10 @@ internal static class RandomFormula
         (2, Gen.Select(Of(depth - 1), Of(depth - 1), (radix, exponent) => (Formula)new Power(radix, exponent))),
         (3, Applied(depth - 1)),
         (2, Gen.Select(Of(depth - 1), Quantity, (of, by) => (Formula)new Derivative(of, by))),
+        (1, Of(depth - 1).Select(body => (Formula)new Transpose(body))),
+        (1, Of(depth - 1).List[2, 3].Select(factors => (Formula)new Hadamard(factors.ToEquatableList()))),
+        (1, Gen.Select(WholeLayer, Of(depth - 1), (by, of) => (Formula)new Nabla(by, of))),
+        (1, Gen.Select(WholeLayer, Gen.Int[1, 30], Gen.Int[1, 30], (body, rows, columns) => (Formula)new Underbrace(body, new Dimensions(rows, columns)))),
         (1, Gen.Select(Of(depth - 1), Gen.Int[1, 12], (whole, path) => (Formula)new PathShare(whole, path))),
         (1, Gen.Select(Of(depth - 1), Of(depth - 1), (body, label) => (Formula)new Underbrace(body, label))),
         (2, Gen.Select(Gen.OneOf("i", "j", @"\ell"), Index, Limit, Of(depth - 1), (letter, from, to, body) => (Formula)new Summation(letter, from, to, body))),

@@ -1,5 +1,6 @@
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Models.Matrices;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Tests.Formulas;
 using SymbolicBackprop.Tests.Networks;
@@ -52,11 +53,11 @@ public sealed class EveryKindOfFormulaTests
     [MemberData(nameof(Kinds))]
     public void Each_kind_is_rewritten_down_to_its_symbols(string kind)
     {
-        // All but numbers, comparisons of indices and question marks are made of symbols; each kind's parts are rewritten, and looked at in brackets.
+        // All but numbers, shapes, comparisons of indices and question marks are made of symbols; each kind's parts are rewritten, and looked at in brackets.
         var rewritten = SampleFormulas.All[kind].Rewrite(part => part is Symbol ? new Unknown() : null);
 
         Assert.Empty(SymbolsIn(rewritten));
-        Assert.Equal(kind is nameof(Literal) or nameof(KroneckerDelta) or nameof(Unknown), rewritten == SampleFormulas.All[kind]);
+        Assert.Equal(kind is nameof(Literal) or nameof(KroneckerDelta) or nameof(Dimensions) or nameof(Unknown), rewritten == SampleFormulas.All[kind]);
     }
 
     [Theory]
@@ -64,14 +65,14 @@ public sealed class EveryKindOfFormulaTests
     public void Each_kind_means_something_or_says_why_not(string kind)
     {
         var model = RandomNetwork.Tanh(1, 1, 1).Model;
-        var meaning = new Meaning(model, DeltaConvention.ByActivation, new Dependencies(model).PathsBetween(model[L], model[W(1, 1, 1)]));
-        if (kind == nameof(Unknown))
+        var meaning = new MatrixMeaning(new Meaning(model, DeltaConvention.ByActivation, new Dependencies(model).PathsBetween(model[L], model[W(1, 1, 1)])));
+        if (kind is nameof(Unknown) or nameof(Dimensions))
         {
             Assert.Throws<MeaninglessException>(() => meaning.Of(SampleFormulas.All[kind]));
         }
         else
         {
-            Assert.Same(model.Graph, meaning.Of(SampleFormulas.All[kind]).Graph);
+            Assert.Same(model.Graph, Assert.Single(meaning.Of(SampleFormulas.All[kind]).Entries).Graph);
         }
     }
 

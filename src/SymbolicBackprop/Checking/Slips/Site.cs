@@ -46,17 +46,17 @@ internal sealed record Site(Formula Node, SiteKind Kind, Func<Formula, Formula> 
     /// <summary>All parts of a formula that count for its value, each after the part around it.</summary>
     /// <param name="whole">The formula.</param>
     /// <param name="isSubject">Whether it is what a claim is about, if it is one quantity.</param>
-    /// <param name="values">The values of formulas at a point.</param>
+    /// <param name="values">The values of formulas at a point, or null where nothing is known of them.</param>
     /// <param name="wanted">The value that the whole formula should have there.</param>
-    public static IEnumerable<Site> Of(Formula whole, bool isSubject, PointValues values, double wanted)
+    public static IEnumerable<Site> Of(Formula whole, bool isSubject, PointValues? values = null, double wanted = double.NaN)
     {
         var kind = isSubject && EditSize.IsOne(whole) ? SiteKind.Subject : SiteKind.Term;
-        var open = new Stack<Site>([new Site(whole, kind, part => part) { Wanted = [wanted] }]);
+        var open = new Stack<Site>([new Site(whole, kind, part => part) { Wanted = values is null ? null : [wanted] }]);
         while (open.TryPop(out var site))
         {
             yield return site;
             List<Formula> parts = [.. site.Node.Parts()];
-            var wantedOf = site.Wanted is null ? [] : WantedOf(site, parts, values);
+            var wantedOf = site.Wanted is null ? [] : WantedOf(site, parts, values!);
             for (var i = parts.Count - 1; i >= 0; i--)
             {
                 if (KindOf(site.Node, i) is { } inner)
@@ -88,7 +88,7 @@ internal sealed record Site(Formula Node, SiteKind Kind, Func<Formula, Formula> 
         Product => SiteKind.Factor,
         Underbrace => index == 0 ? SiteKind.Term : null,
         Power => index == 0 ? SiteKind.Inner : null,
-        Derivative or PathShare => SiteKind.Name,
+        Derivative or Nabla or PathShare => SiteKind.Name,
         _ => SiteKind.Inner,
     };
 

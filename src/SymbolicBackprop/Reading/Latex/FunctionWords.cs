@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Reading.Latex;
@@ -20,6 +21,7 @@ internal static class FunctionWords
     [
         .. FunctionNames.All.Select(function => (Cut(function.Latex), function.Name)),
         .. FunctionNames.All.Select(function => (Cut($@"\operatorname{{{function.Name}}}"), function.Name)),
+        .. VectorActivation.All.Select(function => (Cut($@"\operatorname{{{function.Name}}}"), function.Name)),
         .. Others.Select(pair => (Cut(pair.Spelling.StartsWith('\\') ? pair.Spelling : $@"\operatorname{{{pair.Spelling}}}"), pair.Name)),
     ]);
 

@@ -16,7 +16,7 @@ internal sealed partial class LatexParser
         {
             var sign = Current.Span;
             var isNegative = terms.Count == 0 ? TryTake("-") : Take().Text == "-";
-            if (ReadProduct(isFractionPart && terms.Count == 0 && !isNegative) is not { } term)
+            if (ReadEntrywise(isFractionPart && terms.Count == 0 && !isNegative) is not { } term)
             {
                 return null;
             }
@@ -31,6 +31,38 @@ internal sealed partial class LatexParser
         while (!IsCellEnd && (Current.IsSign("+") || Current.IsSign("-")));
         return terms.Count == 1 ? terms[0] : From(start, new Sum(terms.ToEquatableList()));
     }
+
+    // Products with ⊙ between them; of products of matrices the entries are multiplied.
+    private Formula? ReadEntrywise(bool isFractionPart)
+    {
+        var start = Current.Span;
+        var factors = new List<Formula>();
+        do
+        {
+            if (factors.Count > 0)
+            {
+                position++;
+            }
+
+            var product = Current.Span;
+            var isNegative = factors.Count > 0 && TryTake("-");
+            if (ReadProduct(isFractionPart && factors.Count == 0) is not { } factor)
+            {
+                return null;
+            }
+
+            if (factor is Differential && IsEntrywise(Current))
+            {
+                return Fail(Spans[factor], Messages.LoneDifferential);
+            }
+
+            factors.Add(isNegative ? From(product, new Negative(factor)) : factor);
+        }
+        while (!IsCellEnd && IsEntrywise(Current));
+        return factors.Count == 1 ? factors[0] : From(start, new Hadamard(factors.ToEquatableList()));
+    }
+
+    private static bool IsEntrywise(Token token) => token is { Kind: TokenKind.Command, Text: @"\odot" or @"\circ" or @"\bigodot" };
 
     /// <summary>Factors side by side, or with signs between them.</summary>
     /// <param name="isFractionPart">Whether half a derivative may stand here by itself.</param>

@@ -30,7 +30,7 @@ internal sealed partial class LatexParser
     private static bool IsInGrammar(string command) => IsCommandKnown(command)
         || Relations.IsSpelling(command)
         || Comparisons.IsSpelling(command)
-        || command is @"\cdot" or @"\times" or @"\ast" or @"\prime" or @"\dots" or @"\ldots" or @"\cdots" or @"\dotsc" or @"\forall" or @"\in" or @"\therefore";
+        || command is @"\odot" or @"\circ" or @"\bigodot" or @"\top" or @"\intercal" or @"\transpose" or @"\cdot" or @"\times" or @"\ast" or @"\prime" or @"\dots" or @"\ldots" or @"\cdots" or @"\dotsc" or @"\forall" or @"\in" or @"\therefore";
 
     /// <summary>One factor, with what is attached to it.</summary>
     public Formula? ReadFactor() => WithoutDifferential(ReadFactorOrDifferential());

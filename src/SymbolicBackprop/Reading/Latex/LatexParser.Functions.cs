@@ -188,7 +188,12 @@ internal sealed partial class LatexParser
             TokenKind.Command when Letters.IsLetter(token.Text) => token.Text,
             _ => null,
         };
-        if (inner is not null)
+        if (isGroup && WordInGroup() is { } word)
+        {
+            inner = word;
+            position += word.Length;
+        }
+        else if (inner is not null)
         {
             position++;
         }
@@ -205,6 +210,13 @@ internal sealed partial class LatexParser
         }
 
         return new Head($"{dress}{{{inner}}}", start.To(Previous.Span));
+    }
+
+    // The word of a quantity in letters, up to the brace that closes; or null.
+    private string? WordInGroup()
+    {
+        var letters = string.Concat(tokens.Skip(position).TakeWhile(token => token.Kind == TokenKind.Letter).Take(LongestWord).Select(token => token.Text));
+        return letters.Length > 1 && Ahead(letters.Length).IsSign("}") && SymbolReading.IsWord(letters, context) ? letters : null;
     }
 
     private Formula? ReadFunction(Head head, int start)
@@ -255,7 +267,7 @@ internal sealed partial class LatexParser
         }
 
         var call = From(head.Span, new Call(function, scripts.Primes, arguments.ToEquatableList()));
-        return exponent is null ? call : From(head.Span, new Power(call, exponent));
+        return exponent is null ? call : From(head.Span, Raised(call, exponent));
     }
 
     // Where functions of layers have no mark, that of the weighted sum which one is applied to says its layer.

@@ -123,8 +123,9 @@ internal sealed partial class LatexParser
             return true;
         }
 
-        if (TryTakeMark(out var layer, out var sample, out var primes, out var isUpdated))
+        if (TryTakeMark(out var layer, out var sample, out var primes, out var isUpdated, out var isTransposed))
         {
+            scripts.Exponent = isTransposed ? new TransposeMark() : scripts.Exponent;
             scripts.Primes += primes;
             scripts.IsUpdated |= isUpdated;
             if (layer is null)
@@ -133,7 +134,7 @@ internal sealed partial class LatexParser
             }
         }
 
-        if (scripts.Layer is not null || scripts.Exponent is not null)
+        if (scripts.Layer is not null || (scripts.Exponent is not null && !isTransposed))
         {
             Fail(start.To(Previous.Span), Messages.SecondSuperscript);
             return false;
@@ -152,6 +153,14 @@ internal sealed partial class LatexParser
 
     private Formula? ReadExponent()
     {
+        var isGroup = Current.IsSign("{");
+        if (TransposeMark.IsAt(isGroup ? Ahead(1) : Current) && (!isGroup || Ahead(2).IsSign("}")))
+        {
+            var start = Current.Span;
+            position += isGroup ? 3 : 1;
+            return From(start, new TransposeMark());
+        }
+
         if (Current.OpensBracket)
         {
             return Fail(Current.Span, Messages.MarkWithoutBraces);
@@ -162,10 +171,11 @@ internal sealed partial class LatexParser
 
     // A layer mark, primes, the mark of an updated value, or several of them: {(3)}, {[l-1]}, {\prime}, {(2)\prime}, {(2)+}, {\text{new}};
     // where layers have no brackets also {2\prime} and {2+}. Anything else in braces is a power.
-    private bool TryTakeMark(out Index? layer, out Index? sample, out int primes, out bool isUpdated)
+    private bool TryTakeMark(out Index? layer, out Index? sample, out int primes, out bool isUpdated, out bool isTransposed)
     {
         layer = null;
         sample = null;
+        isTransposed = false;
         primes = 0;
         isUpdated = false;
         if (!Current.IsSign("{"))
@@ -196,6 +206,9 @@ internal sealed partial class LatexParser
 
             at += CountPrimes(at, ref primes);
             at += CountUpdateMarks(at, ref isUpdated);
+            at += tokens[at].IsSign(",") ? 1 : 0;
+            isTransposed = TransposeMark.IsAt(tokens[at]) || tokens[at].IsLetter(TransposeMark.Letter);
+            at += isTransposed ? 1 : 0;
         }
         else if (context.SuperscriptsAreLayers && at == position + 1 && IndexAt(at, out var end) is { } plain)
         {
@@ -220,6 +233,7 @@ internal sealed partial class LatexParser
             sample = null;
             primes = 0;
             isUpdated = false;
+            isTransposed = false;
             return false;
         }
 
@@ -345,7 +359,8 @@ internal sealed partial class LatexParser
             return Fail(scripts.Low!.Span, Messages.TooManyIndices);
         }
 
-        var symbol = At(span, SymbolReading.Of(head.Text, layer, indices ?? [], context).OfSample(scripts.Sample) with { IsUpdated = scripts.IsUpdated });
+        var symbol = At(span, SymbolReading.Of(head.Text, layer, indices ?? [], context, layersAreWhole).OfSample(scripts.Sample) with { IsUpdated = scripts.IsUpdated });
+        hasWholeLayers |= symbol.IsWhole;
         partsOfSymbols.Add(symbol, (head, new Scripts { Low = scripts.Low, Layer = layer, Sample = scripts.Sample, IsUpdated = scripts.IsUpdated }));
         return exponent is null ? symbol : At(span, Raised(symbol, exponent));
     }
@@ -354,10 +369,14 @@ internal sealed partial class LatexParser
         SymbolReading.IsWeight(head.Text, layer, context) ? scripts.Low?.OfWeight() : scripts.Low?.Numbers;
 
     /// <summary>A power; one of e is the exponential function, unless the model or the text knows an e.</summary>
-    public Formula Raised(Formula radix, Formula exponent) =>
-        radix is Symbol { Role: Role.Named, Letter: "e", Layer: null, Indices.Count: 0 } symbol && !(exponent is Literal ? context.Knows(symbol) : context.IsOfModel(symbol))
+    public Formula Raised(Formula radix, Formula exponent) => IsTransposition(radix, exponent) ? new Transpose(radix)
+        : radix is Symbol { Role: Role.Named, Letter: "e", Layer: null, Indices.Count: 0 } symbol && !(exponent is Literal ? context.Knows(symbol) : context.IsOfModel(symbol))
             ? new Call(new FunctionSymbol("exp", null), 0, [exponent])
             : new Power(radix, exponent);
+
+    // T is the letter of a transposed matrix where there is one.
+    private static bool IsTransposition(Formula radix, Formula exponent) => exponent is TransposeMark
+        || (exponent is Symbol { Role: Role.Named, Layer: null, Indices.Count: 0, Letter: TransposeMark.Letter } && radix.SpeaksOfLayers());
 
     private (Index? Layer, Formula? Exponent) LayerOrPower(Head head, Scripts scripts)
     {
@@ -372,6 +391,11 @@ internal sealed partial class LatexParser
     private bool hasPlainLayers;
     private bool hasUnclearSuperscripts;
 
+    private bool hasWholeLayers;
+
+    /// <summary>Whether the text speaks of whole layers, so that letters which could be anything are vectors too.</summary>
+    public bool ShouldReadWholeLayers => hasWholeLayers && !layersAreWhole;
+
     /// <summary>
     /// Whether superscripts that could be powers are layers after all, as others of the same text can be nothing else, and none is
     /// marked as one.
@@ -381,7 +405,7 @@ internal sealed partial class LatexParser
     // A plain superscript is a layer where the context says so, or where the model has the quantity in that layer only.
     private bool IsLayer(Head head, Scripts scripts, Index plain)
     {
-        if (plain.Letter == Transposed)
+        if (plain.Letter == TransposeMark.Letter)
         {
             return false;
         }
@@ -417,7 +441,4 @@ internal sealed partial class LatexParser
 
         return hasPlainLayers = true;
     }
-
-    // The letter of a transposed matrix, as in W^T.
-    private const string Transposed = "T";
 }

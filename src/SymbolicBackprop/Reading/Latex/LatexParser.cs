@@ -10,7 +10,8 @@ namespace SymbolicBackprop.Reading.Latex;
 /// <param name="tokens">The tokens.</param>
 /// <param name="context">What the reader knows.</param>
 /// <param name="layersArePlain">Whether a plain superscript that could be a power or a layer is a layer.</param>
-internal sealed partial class LatexParser(IReadOnlyList<Token> tokens, ReadingContext context, bool layersArePlain = false)
+/// <param name="layersAreWhole">Whether the text is known to speak of whole layers.</param>
+internal sealed partial class LatexParser(IReadOnlyList<Token> tokens, ReadingContext context, bool layersArePlain = false, bool layersAreWhole = false)
 {
     private readonly List<Finding> notes = [];
     private readonly Dictionary<Formula, (Head Head, Scripts Scripts)> partsOfSymbols = new(ReferenceEqualityComparer.Instance);
@@ -20,6 +21,9 @@ internal sealed partial class LatexParser(IReadOnlyList<Token> tokens, ReadingCo
 
     /// <summary>What the reader knows.</summary>
     public ReadingContext Context => context;
+
+    /// <summary>Whether a plain superscript that could be a power or a layer is a layer.</summary>
+    public bool LayersArePlain => layersArePlain;
 
     /// <summary>Where what was read stands.</summary>
     public SpanTable Spans { get; } = new();

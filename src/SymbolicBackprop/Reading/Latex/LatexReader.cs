@@ -36,6 +36,12 @@ public sealed class LatexReader(ReadingContext context)
             value = readWhole(parser);
         }
 
+        if (parser.ShouldReadWholeLayers)
+        {
+            parser = new LatexParser(tokens, context, parser.LayersArePlain, layersAreWhole: true);
+            value = readWhole(parser);
+        }
+
         return new LatexReading<T>(value, parser.Spans, parser.Findings);
     }
 }

@@ -76,6 +76,8 @@ internal static class Messages
 
     public static Complaint SubscriptOnNoLetter { get; } = new("a subscript on what is no letter");
 
+    public static Complaint GradientByNothing { get; } = new("∇ without what the gradient is taken by", @"write it below: \nabla_{\mathbf{a}} L");
+
     public static Complaint SecondSubscript { get; } = new("a second subscript", "write all indices into one: w_{ij}");
 
     public static Complaint SecondSuperscript { get; } =

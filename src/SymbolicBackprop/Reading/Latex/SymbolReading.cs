@@ -19,19 +19,25 @@ internal static class SymbolReading
 
     /// <summary>Whether a letter is that of a quantity that layers have.</summary>
     public static bool IsOfLayer(string head, ReadingContext context) =>
-        context.Letters.AreOfLayers(head) || context.Letters.AreFunctions(head);
+        context.Letters.AreOfLayers(WholeLayerReading.Undressed(head)) || context.Letters.AreFunctions(head);
 
     /// <summary>The quantity.</summary>
     /// <param name="head">Its letter.</param>
     /// <param name="layer">Its layer.</param>
     /// <param name="indices">Its indices in the order of writing.</param>
     /// <param name="context">What the reader knows.</param>
-    public static Symbol Of(string head, Index? layer, EquatableList<Index> indices, ReadingContext context)
+    /// <param name="isAmongLayers">Whether the text speaks of whole layers elsewhere.</param>
+    public static Symbol Of(string head, Index? layer, EquatableList<Index> indices, ReadingContext context, bool isAmongLayers = false)
     {
         var named = new Symbol(Role.Named, layer, indices, head);
         if (context.LettersAreNames || context.Knows(named))
         {
             return named;
+        }
+
+        if (WholeLayerReading.Of(head, layer, indices, context, isAmongLayers) is { } whole)
+        {
+            return whole;
         }
 
         if (layer is null && indices.Count == 1 && IsLayerCounted(head, context))

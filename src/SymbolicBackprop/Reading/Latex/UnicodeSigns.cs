@@ -8,6 +8,9 @@ internal static class UnicodeSigns
     private static readonly FrozenDictionary<char, string> Commands = new Dictionary<char, string>
     {
         ['∂'] = @"\partial",
+        ['∇'] = @"\nabla",
+        ['⊙'] = @"\odot",
+        ['⊤'] = @"\top",
         ['∑'] = @"\sum",
         ['·'] = @"\cdot",
         ['⋅'] = @"\cdot",

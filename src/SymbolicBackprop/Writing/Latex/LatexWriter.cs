@@ -12,6 +12,12 @@ public sealed class LatexWriter(Notation notation, bool inText = false) : Displa
     protected override string QuestionMark => "{?}"; // braces make it an ordinary symbol; a bare one would stick to the sign before it
 
     /// <inheritdoc/>
+    protected override string TransposeSign => @"\top";
+
+    /// <inheritdoc/>
+    protected override string EntrywiseSign => @"\odot";
+
+    /// <inheritdoc/>
     protected override string PartialSign => @"\partial";
 
     /// <inheritdoc/>
@@ -108,6 +114,12 @@ public sealed class LatexWriter(Notation notation, bool inText = false) : Displa
 
     /// <inheritdoc/>
     protected override string Braced(string body, string label) => $@"\underbrace{{{body}}}_{{{label}}}";
+
+    /// <inheritdoc/>
+    protected override string Sized(string rows, string columns) => $@"{rows} \times {columns}";
+
+    /// <inheritdoc/>
+    protected override string GradientBy(string by, string of) => $@"\nabla_{{{by}}} {of}";
 
     /// <inheritdoc/>
     protected override string SumOver(string letter, (string From, string To)? limits, string body) => limits is var (from, to)

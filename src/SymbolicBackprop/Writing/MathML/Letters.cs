@@ -59,10 +59,15 @@ internal static class Letters
         [@"\dot"] = "˙",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private const string Bold = @"\mathbf";
+
+    // From small Greek letters to bold ones.
+    private const int BoldGreek = 0x1D6C2 - 'α';
+
     // Where the letters of an alphabet begin in Unicode: those from A on, then those from a on.
     private static readonly FrozenDictionary<string, (int Upper, int Lower)> Alphabets = new Dictionary<string, (int, int)>
     {
-        [@"\mathbf"] = (0x1D400, 0x1D41A),
+        [Bold] = (0x1D400, 0x1D41A),
         [@"\mathcal"] = (0x1D49C, 0x1D4B6),
         [@"\mathbb"] = (0x1D538, 0x1D552),
         [@"\mathfrak"] = (0x1D504, 0x1D51E),
@@ -105,6 +110,7 @@ internal static class Letters
             var (dress, inner) = (letter[..brace], letter[(brace + 1)..^1]);
             return Accents.TryGetValue(dress, out var accent)
                 ? $@"<mover accent=""true"">{Of(inner)}<mo stretchy=""false"">{accent}</mo></mover>"
+                : dress == @"\boldsymbol" ? $"<mi>{PlainBold(inner)}</mi>"
                 : Alphabets.TryGetValue(dress, out var alphabet) && inner is [var plain] && char.IsAsciiLetter(plain)
                     ? $"<mi>{InAlphabet(plain, alphabet)}</mi>"
                     : Of(inner);
@@ -123,7 +129,8 @@ internal static class Letters
         var brace = letter.IndexOf('{', StringComparison.Ordinal);
         if (letter.StartsWith('\\') && brace > 0 && letter.EndsWith('}'))
         {
-            return Plain(letter[(brace + 1)..^1]) + (letter[..brace] switch
+            var inner = letter[(brace + 1)..^1];
+            return letter[..brace] is Bold or @"\boldsymbol" ? PlainBold(inner) : Plain(inner) + (letter[..brace] switch
             {
                 @"\hat" => "\u0302",
                 @"\bar" => "\u0304",
@@ -176,6 +183,10 @@ internal static class Letters
 
         return escaped.ToString();
     }
+
+    private static string PlainBold(string letter) => letter is [var plain] && char.IsAsciiLetter(plain) ? InAlphabet(plain, Alphabets[Bold])
+        : Greek.TryGetValue(letter, out var greek) && greek is [>= 'α' and <= 'ω'] ? char.ConvertFromUtf32(greek[0] + BoldGreek)
+        : Plain(letter);
 
     private static string InAlphabet(char letter, (int Upper, int Lower) alphabet)
     {

@@ -16,6 +16,12 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Displ
     protected override string QuestionMark => "<mi>?</mi>";
 
     /// <inheritdoc/>
+    protected override string TransposeSign => @"<mo stretchy=""false"">⊤</mo>";
+
+    /// <inheritdoc/>
+    protected override string EntrywiseSign => "<mo>⊙</mo>";
+
+    /// <inheritdoc/>
     protected override string PartialSign => "<mi>∂</mi>";
 
     /// <inheritdoc/>
@@ -126,6 +132,12 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Displ
     /// <inheritdoc/>
     protected override string Braced(string body, string label) =>
         $@"<munder><munder accentunder=""true"">{Group(body)}<mo stretchy=""true"">⏟</mo></munder>{Group(label)}</munder>";
+
+    /// <inheritdoc/>
+    protected override string Sized(string rows, string columns) => $"{rows}<mo>×</mo>{columns}";
+
+    /// <inheritdoc/>
+    protected override string GradientBy(string by, string of) => $"<msub><mi>∇</mi>{Group(by)}</msub>{Space("0.08em")}{of}";
 
     /// <inheritdoc/>
     protected override string SumOver(string letter, (string From, string To)? limits, string body) => (limits is var (from, to)

@@ -10,11 +10,17 @@ public sealed class PlainTextWriter(Notation notation) : FormulaWriter(notation,
 {
     private const string LowFrom = "0123456789+-()aehijklmnoprstuvx";
     private const string LowTo = "₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
-    private const string HighFrom = "0123456789+-()abcdefghijklmnoprstuvwxyz";
-    private const string HighTo = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ";
+    private const string HighFrom = "0123456789+-()abcdefghijklmnoprstuvwxyzT";
+    private const string HighTo = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ";
 
     /// <inheritdoc/>
     protected override string QuestionMark => "?";
+
+    /// <inheritdoc/>
+    protected override string TransposeSign => "T";
+
+    /// <inheritdoc/>
+    protected override string EntrywiseSign => "⊙";
 
     /// <inheritdoc/>
     protected override string PartialSign => "∂";
@@ -101,6 +107,15 @@ public sealed class PlainTextWriter(Notation notation) : FormulaWriter(notation,
 
     /// <inheritdoc/>
     protected override string Braced(string body, string label) => $"{{{body}}}={label}";
+
+    /// <inheritdoc/>
+    protected override string WithShape(string body, string shape) => $"{body}:{shape}";
+
+    /// <inheritdoc/>
+    protected override string Sized(string rows, string columns) => $"{rows}×{columns}";
+
+    /// <inheritdoc/>
+    protected override string GradientBy(string by, string of) => $"∇_{by} {of}";
 
     /// <inheritdoc/>
     protected override string SumOver(string letter, (string From, string To)? limits, string body) =>

@@ -17,6 +17,12 @@ public sealed class SlipTests
     /// <summary>The name of the slip, the line with the place of the slip in «…», and the correction.</summary>
     public static TheoryData<string, string, string> Lines => new()
     {
+        { "transpose-missing", @"\mathbf{z}^{(3)} = «W^{(3)}» \mathbf{a}^{(2)} + \mathbf{b}^{(3)}", @"\mathbf{z}^{(3)} = [W^{(3)}]^{\top} \mathbf{a}^{(2)} + \mathbf{b}^{(3)}" },
+        { "transpose-missing", @"\mathbf{z}^{(2)} = «W^{(2)}» \mathbf{a}^{(1)} + \mathbf{b}^{(2)}", @"\mathbf{z}^{(2)} = [W^{(2)}]^{\top} \mathbf{a}^{(1)} + \mathbf{b}^{(2)}" },
+        { "transpose-extra", @"\boldsymbol{\delta}^{(2)} = «(W^{(3)})^\top» (\boldsymbol{\delta}^{(3)} \odot f_3'(\mathbf{z}^{(3)}))", @"\boldsymbol{\delta}^{(2)} = W^{(3)} [\boldsymbol{\delta}^{(3)} \odot f_3'(\mathbf{z}^{(3)})]" },
+        { "factors-swapped", @"\frac{\partial \text{loss}}{\partial W^{(3)}} = «(\boldsymbol{\delta}^{(3)} \odot f_3'(\mathbf{z}^{(3)}))^\top \mathbf{a}^{(2)}»", @"\frac{\partial \text{loss}}{\partial W^{(3)}} = \mathbf{a}^{(2)} [\boldsymbol{\delta}^{(3)} \odot f_3'(\mathbf{z}^{(3)})]^{\top}" },
+        { "entrywise-for-product", @"\boldsymbol{\delta}^{(2)} = «W^{(3)} \odot (\boldsymbol{\delta}^{(3)} \odot f_3'(\mathbf{z}^{(3)}))»", @"\boldsymbol{\delta}^{(2)} = W^{(3)} [\boldsymbol{\delta}^{(3)} \odot f_3'(\mathbf{z}^{(3)})]" },
+        { "product-for-entrywise", @"\frac{\partial \text{loss}}{\partial \mathbf{z}^{(2)}} = «\boldsymbol{\delta}^{(2)} f_2'(\mathbf{z}^{(2)})»", @"\frac{\partial \text{loss}}{\partial \mathbf{z}^{(2)}} = \boldsymbol{\delta}^{(2)} \odot f_2'(\mathbf{z}^{(2)})" },
         { "updated-weight", @"\delta_1^{(2)} = \delta_1^{(3)} f_3'(z_1^{(3)}) «w_{11}^{(3)+}»", @"\delta_1^{(2)} = \delta_1^{(3)} f_3'(z_1^{(3)}) w_{11}^{(3)}" },
         { "equals-for-times", @"\frac{\partial \text{loss}}{\partial w_{11}^{(3)}} = «\delta_1^{(3)} f_3'(z_1^{(3)})» = a_1^{(2)}", @"\frac{\partial \text{loss}}{\partial w_{11}^{(3)}} = \delta_1^{(3)} f_3'(z_1^{(3)}) a_1^{(2)}" },
         { "derivative-doubled", @"\frac{\partial \text{loss}}{\partial w_{11}^{(3)}} = \delta_1^{(3)} f_3'(z_1^{(3)}) «f_3'(z_1^{(3)})» a_1^{(2)}", @"\frac{\partial \text{loss}}{\partial w_{11}^{(3)}} = \delta_1^{(3)} f_3'(z_1^{(3)}) a_1^{(2)}" },

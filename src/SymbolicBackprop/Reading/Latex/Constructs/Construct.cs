@@ -18,6 +18,7 @@ internal static class Construct
         [@"\tfrac"] = Fractions.Read,
         [@"\cfrac"] = Fractions.Read,
         [@"\partial"] = Differentials.Read,
+        [@"\nabla"] = Nablas.Read,
         [@"\sqrt"] = Roots.Read,
         [@"\sum"] = Summations.Read,
         [@"\underbrace"] = Underbraces.Read,

@@ -1,0 +1,153 @@
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Models.Matrices;
+
+namespace SymbolicBackprop.Derivations.Matrices;
+
+/// <summary>
+/// Tells the derivative of the loss by all quantities of a layer at once: the recursion of δ for whole layers, and the gradient in the
+/// shape of what it is taken by.
+/// </summary>
+internal sealed class MatrixDerivation
+{
+    private readonly Model model;
+    private readonly Dependencies dependencies;
+    private readonly DeltaConvention convention;
+    private readonly MatrixLayout layout;
+    private readonly OutputGradient output;
+    private readonly ShapeLabels labels;
+    private readonly MatrixMeaning matrices;
+    private readonly int last;
+
+    /// <param name="model">The model of a network of dense layers.</param>
+    /// <param name="dependencies">What depends on what in it.</param>
+    /// <param name="meaning">What its formulas mean.</param>
+    /// <param name="convention">What δ stands for.</param>
+    public MatrixDerivation(Model model, Dependencies dependencies, Meaning meaning, DeltaConvention convention)
+    {
+        (model, this.dependencies, this.layout, this.convention) = (model, dependencies, meaning.Layout, convention);
+        last = model.Variables.Where(variable => variable.Symbol.Role == Role.PreActivation).Max(variable => variable.Symbol.Layer!.Value.Number);
+        output = new OutputGradient(model, new LocalDerivatives(model, meaning), last);
+        labels = new ShapeLabels(meaning);
+        matrices = new MatrixMeaning(meaning);
+    }
+
+    /// <summary>Derives ∂loss/∂target.</summary>
+    /// <param name="target">A whole layer's weights, biases, weighted sums, activations or inputs.</param>
+    /// <param name="known">Error signals that have been introduced before; those that this derivation introduces are added.</param>
+    /// <param name="detail">How much is told.</param>
+    public Derivation Derive(Symbol target, ISet<Formula> known, Detail detail)
+    {
+        var layer = target.Layer?.Number ?? 0;
+        var whole = new Derivative(Symbol.Loss, target);
+        var lowest = target.Role == Role.Input || (target.Role == Role.Activation && convention == DeltaConvention.ByPreActivation) ? layer + 1 : layer;
+        IReadOnlyList<Section> sections =
+        [
+            new Section(SectionKind.Definitions, detail == Detail.Result ? [] : [.. Definitions(lowest)]),
+            Signals(lowest, known),
+            new Section(SectionKind.ChainRule, [new Step(Statement.Equality(labels.On(whole), labels.On(Gradient(target, layer))), Reason.Assembly), .. Penalized(target)]),
+        ];
+        return new Derivation(
+            target,
+            Statement.Equality(whole, new Unknown()),
+            [.. sections.Where(section => section.Steps.Count > 0 || section.Recalled.Count > 0)],
+            [],
+            dependencies.CountPaths(model[Symbol.Loss], model[matrices.QuantitiesOf(target).First()]));
+    }
+
+    private IEnumerable<Step> Definitions(int lowest)
+    {
+        for (var l = lowest; l <= last; l++)
+        {
+            var z = Symbol.Whole(Role.PreActivation, l);
+            yield return Defined(z, layout.Weighted(Symbol.Whole(Role.Weight, l), ActivationsOf(l - 1)) + BiasOf(l));
+            yield return Defined(ActivationsOf(l), FunctionAt(l, primes: 0, z));
+        }
+
+        yield return Defined(Symbol.Whole(Role.Prediction), ActivationsOf(last));
+    }
+
+    private Step Defined(Formula left, Formula right) => new(Statement.Equality(labels.On(left), labels.On(right)), Reason.Definition);
+
+    private Section Signals(int lowest, ISet<Formula> known)
+    {
+        var steps = new List<Step>();
+        var recalled = new List<Formula>();
+        for (var l = last; l >= lowest; l--)
+        {
+            var delta = Symbol.Whole(Role.Delta, l);
+            if (!known.Add(delta))
+            {
+                recalled.Add(delta);
+            }
+            else
+            {
+                steps.AddRange(l == last ? OfOutputs() : [new Step(Statement.Equality(delta, Recursion(l)), Reason.ErrorSignal)]);
+            }
+        }
+
+        return new Section(SectionKind.ErrorSignals, steps) { Recalled = recalled };
+    }
+
+    private IEnumerable<Step> OfOutputs()
+    {
+        var delta = Symbol.Whole(Role.Delta, last);
+        Formula gradient = new Nabla(ActivationsOf(last), Symbol.Loss);
+        Formula[] forms = output.Lifted is { } lifted ? [gradient, lifted] : [gradient];
+        if (convention == DeltaConvention.ByActivation)
+        {
+            yield return new Step(Statement.Equality(delta, forms), Reason.ErrorSignal);
+            yield break;
+        }
+
+        yield return new Step(Statement.Equality(delta, forms.Select(form => ThroughFunction(last, form))), Reason.ErrorSignal);
+        if (output.Collapsed is var (form, given) && form.SymbolsIn() < ThroughFunction(last, forms[^1]).SymbolsIn())
+        {
+            yield return new Step(Statement.Equality(delta, form), Reason.ClosedForm) { Given = given, Follows = true };
+        }
+    }
+
+    private Formula Recursion(int l) => convention == DeltaConvention.ByActivation ? ByActivations(l) : ThroughFunction(l, ByActivations(l));
+
+    // ∂loss/∂a of a hidden layer, from what comes after it.
+    private Formula ByActivations(int l) => layout.Back(Symbol.Whole(Role.Weight, l + 1), BySums(l + 1));
+
+    // ∂loss/∂z in terms of δ.
+    private Formula BySums(int l) => convention == DeltaConvention.ByPreActivation
+        ? Symbol.Whole(Role.Delta, l)
+        : ThroughFunction(l, Symbol.Whole(Role.Delta, l));
+
+    private Formula ThroughFunction(int l, Formula signal) => model.VectorFunctions.ContainsKey(l)
+        ? layout.Through(new Derivative(ActivationsOf(l), Symbol.Whole(Role.PreActivation, l)), signal)
+        : Hadamard.Of(signal, FunctionAt(l, primes: 1, Symbol.Whole(Role.PreActivation, l)));
+
+    private Formula Gradient(Symbol target, int l) => target.Role switch
+    {
+        Role.Weight => layout.Outer(BySums(l), ActivationsOf(l - 1)) + PenaltyOn(target),
+        Role.Bias or Role.PreActivation => BySums(l),
+        Role.Activation when convention == DeltaConvention.ByActivation => Symbol.Whole(Role.Delta, l),
+        Role.Activation when l == last => output.Lifted ?? new Nabla(target, Symbol.Loss),
+        Role.Activation or Role.Input => ByActivations(l),
+        _ => throw new InvalidOperationException($"Nothing is differentiated by {target}."),
+    };
+
+    // A penalty on weights adds its own derivative.
+    private Formula PenaltyOn(Symbol weights) =>
+        model.TryFind(new Symbol(Role.Penalty, null, []), out var penalty) ? new Derivative(penalty.Symbol, weights) : Literal.Zero;
+
+    private IEnumerable<Step> Penalized(Symbol target)
+    {
+        if (target.Role == Role.Weight && PenaltyOn(target) is Derivative own && output.PenaltyOn(target) is { } worked)
+        {
+            yield return new Step(Statement.Equality(own, worked), Reason.LocalDerivative);
+        }
+    }
+
+    private Formula FunctionAt(int l, int primes, Symbol z) =>
+        new Call(model.VectorFunctions.TryGetValue(l, out var vector) ? new FunctionSymbol(vector.Name, null) : FunctionSymbol.OfLayer(l), primes, [z]);
+
+    // A bias that all units share is a number.
+    private Symbol BiasOf(int l) => model.TryFind(Symbol.SharedBias(l), out var shared) ? shared.Symbol : Symbol.Whole(Role.Bias, l);
+
+    private static Symbol ActivationsOf(int l) => l == 0 ? Symbol.Whole(Role.Input) : Symbol.Whole(Role.Activation, l);
+}
