@@ -25,7 +25,7 @@ internal sealed class MatrixDerivation
     /// <param name="convention">What δ stands for.</param>
     public MatrixDerivation(Model model, Dependencies dependencies, Meaning meaning, DeltaConvention convention)
     {
-        (model, this.dependencies, this.layout, this.convention) = (model, dependencies, meaning.Layout, convention);
+        (this.model, this.dependencies, layout, this.convention) = (model, dependencies, meaning.Layout, convention);
         last = model.Variables.Where(variable => variable.Symbol.Role == Role.PreActivation).Max(variable => variable.Symbol.Layer!.Value.Number);
         output = new OutputGradient(model, new LocalDerivatives(model, meaning), last);
         labels = new ShapeLabels(meaning);
