@@ -51,7 +51,7 @@ internal static class DeriveCommand
         }
 
         var notation = options.Apply(arguments, file.Notation);
-        var target = QuestionReader.Read(new SourceText("question", question), notation, file.Network);
+        var target = QuestionReader.Read(new SourceText("question", question), notation, file);
         surroundings.Refuse(target.Diagnostics);
         if (target.Value is not { } symbol)
         {

@@ -62,6 +62,9 @@ public enum SectionKind
     /// <summary>The derivatives of weighted sums by what stands in them.</summary>
     SumFactors,
 
+    /// <summary>The derivatives of quantities that equations define, by what stands in the definitions.</summary>
+    QuantityFactors,
+
     /// <summary>The chain rule, where one path leads to the quantity.</summary>
     ChainRule,
 

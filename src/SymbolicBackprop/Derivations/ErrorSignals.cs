@@ -17,6 +17,7 @@ internal sealed class ErrorSignals
     private readonly DerivationOptions options;
     private readonly Variable loss;
     private readonly HashSet<Variable> signals;
+    private readonly Dictionary<Variable, int> depths = [];
     private readonly OutputCollapse outputs;
 
     public ErrorSignals(Model model, Dependencies dependencies, Chain chain, DerivationOptions options)
@@ -115,6 +116,7 @@ internal sealed class ErrorSignals
     {
         var between = dependencies.Above(variable, loss);
         return [.. model.Variables.Reverse().Where(other => other != variable && between.Contains(other) && HasSignal(other))
+            .OrderBy(other => model.HasLayers ? 0 : depths[other])
             .GroupBy(LayerOf).SelectMany(layer => layer.Reverse())];
     }
 
@@ -206,7 +208,8 @@ internal sealed class ErrorSignals
             // Where ways fork again and again without a δ between, their number would grow without bound.
             var count = users.Sum(user => user == loss || found.Contains(user) ? 1 : ways[user]);
             ways.Add(variable, count);
-            if (Carries(variable) || count > Math.Max(users.Count, options.MaxPaths))
+            depths.Add(variable, users.Max(user => depths.GetValueOrDefault(user)) + 1);
+            if (Carries(variable) || IsComputed(variable) || count > Math.Max(users.Count, options.MaxPaths))
             {
                 found.Add(variable);
             }
@@ -215,8 +218,17 @@ internal sealed class ErrorSignals
         return found;
     }
 
-    // A quantity outside of layers is one by itself.
-    private static object LayerOf(Variable variable) => variable.Symbol.Layer is { } layer ? layer : variable;
+    // Where there are no layers, the derivative by any quantity that an equation defines.
+    private bool IsComputed(Variable variable) =>
+        variable is { Symbol.Role: Role.Named, Node.Definition: not null, IsAlias: false } && !model.HasLayers;
+
+    // Outside of layers, quantities of one letter that do not depend on one another.
+    private object LayerOf(Variable variable) => variable.Symbol switch
+    {
+        { Layer: { } layer } when model.HasLayers => layer,
+        { Indices.Count: > 0 } symbol when !model.HasLayers => (symbol.Letter, symbol.Layer, depths[variable]),
+        _ => variable,
+    };
 
     private IEnumerable<Formula> Upper(IReadOnlyList<Variable> segment) => segment[0] == loss ? [] : [Of(segment[0])];
 

@@ -33,6 +33,14 @@ public sealed class QuestionReader
     public static ReadResult<Symbol> Read(SourceText source, Notation notation, Network network) =>
         Read(PlacedText.Of(source), notation, network);
 
+    /// <summary>Reads a question about what a network file holds.</summary>
+    /// <param name="source">The question.</param>
+    /// <param name="notation">The notation it is written in.</param>
+    /// <param name="file">The file, whose model must have the quantity.</param>
+    public static ReadResult<Symbol> Read(SourceText source, Notation notation, SheetFile file) => file.Equations is { } equations
+        ? EquationQuestionReader.Read(PlacedText.Of(source), notation, equations.Model)
+        : Read(PlacedText.Of(source), notation, file.Network);
+
     internal static ReadResult<Symbol> Read(PlacedText placed, Notation notation, Network? network)
     {
         try

@@ -47,8 +47,8 @@ internal sealed class Meaning
 
     private static readonly Dictionary<Symbol, Expr> NothingIntroduced = [];
 
-    // Far more than a sheet spells out.
-    private const int MostTerms = 20_000;
+    /// <summary>How many terms of sums are worked out in one formula: far more than a sheet spells out.</summary>
+    public const int MostTerms = 20_000;
 
     // All letters that learning rates go by stand for one quantity.
     private const string LearningRate = @"\eta";
@@ -109,7 +109,7 @@ internal sealed class Meaning
         Symbol { Role: Role.Delta } delta => TryFind((Symbol)WhatDeltaIs(delta).By, out _)
             ? Value(WhatDeltaIs(delta))
             : throw new MeaninglessException($"The network has no {delta}.", delta),
-        Symbol symbol when symbol == FreeArgument => Graph.Variable(symbol.ToString()),
+        Symbol symbol when IsFreeArgument(symbol) => Graph.Variable(symbol.ToString()),
         Symbol symbol when introduced.TryGetValue(symbol, out var meant) => meant,
         Symbol { IsUpdated: true } symbol => AfterUpdate(symbol with { IsUpdated = false }),
         Symbol symbol when IsLearningRate(symbol) && !model.TryFind(symbol, out _) => LearningRateIn(Graph),
@@ -120,7 +120,7 @@ internal sealed class Meaning
         Fraction fraction => Value(fraction.Over) / Value(fraction.Under),
         Power power => Value(power.Base).Pow(NumberOf(power.Exponent)),
         Call call => Applied(call),
-        Derivative derivative when derivative.By == FreeArgument => Value(derivative.Of).Derivative(Value(FreeArgument)),
+        Derivative derivative when IsFreeArgument(derivative.By) => Value(derivative.Of).Derivative(Value(FreeArgument)),
         Derivative derivative => Total(derivative),
         PathShare share => ShareOf(share),
         Underbrace brace => Value(brace.Body),
@@ -154,6 +154,9 @@ internal sealed class Meaning
     public static bool IsLearningRate(Symbol symbol) =>
         symbol is { Role: Role.Named, Layer: null, Indices.Count: 0, Letter: @"\eta" or @"\alpha" or @"\epsilon" or @"\varepsilon" or @"\mu" };
 
+    // A model may have a quantity of this name.
+    private bool IsFreeArgument(Formula formula) => formula == FreeArgument && !model.TryFind(FreeArgument, out _);
+
     // One step of gradient descent: w⁺ = w − η ∂loss/∂w, with the value of η where one was given.
     private Expr AfterUpdate(Symbol parameter)
     {
@@ -163,7 +166,7 @@ internal sealed class Meaning
 
     private Expr NodeOf(Formula by) => by switch
     {
-        Symbol symbol when symbol == FreeArgument => Graph.Variable(symbol.ToString()),
+        Symbol symbol when IsFreeArgument(symbol) => Graph.Variable(symbol.ToString()),
         Symbol { IsUpdated: false } symbol => VariableOf(symbol).Node,
         _ => throw new MeaninglessException("A derivative is taken by a quantity."),
     };

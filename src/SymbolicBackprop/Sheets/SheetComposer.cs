@@ -4,6 +4,7 @@ using SymbolicBackprop.Files;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Sheets;
@@ -26,7 +27,7 @@ public sealed partial class SheetComposer
     {
         language = file.Language;
         this.file = file with { Notation = InWords(file.Notation) };
-        model = file.Network.Model;
+        model = file.Model;
         current = this.file.Notation;
     }
 
@@ -34,8 +35,16 @@ public sealed partial class SheetComposer
     public static Document Compose(SheetFile file)
     {
         var composer = new SheetComposer(file);
-        composer.AddNetwork();
-        composer.AddActivations();
+        if (file.Network is { } network)
+        {
+            composer.AddNetwork(network);
+            composer.AddActivations();
+        }
+        else if (file.Equations is { } equations)
+        {
+            composer.AddEquationModel(equations);
+        }
+
         for (var i = 0; i < file.Questions.Count; i++)
         {
             composer.AddQuestion(i + 1, file.Questions[i]);
@@ -62,14 +71,25 @@ public sealed partial class SheetComposer
 
     private Document Finish() => new(file.Title, language, blocks) { Digits = file.Digits };
 
-    private void AddNetwork()
+    private void AddEquationModel(EquationModel equations)
+    {
+        var notation = file.Notation;
+        blocks.Add(new Heading(1, language.ModelHeading, notation));
+        blocks.Add(new Paragraph(language.EquationsIntroduced, notation));
+        List<Step> steps = [.. equations.Equations.Select(equation => new Step(equation, Reason.Definition))];
+        AddEquations(steps, notation, MeaningIn(notation));
+        AddMentioned(steps);
+        blocks.Add(new Paragraph(language.Parameters([.. equations.Given]), notation));
+    }
+
+    private void AddNetwork(Network network)
     {
         var notation = file.Notation;
         blocks.Add(new Heading(1, language.NetworkHeading, notation));
-        blocks.Add(new Paragraph(language.Describe(file.Network), notation));
+        blocks.Add(new Paragraph(language.Describe(network), notation));
         AddFigure(target: null, notation);
         blocks.Add(new Paragraph(language.Conventions(notation.Delta), notation));
-        if (file.Network.Samples is { Count: > 1 } samples)
+        if (network.Samples is { Count: > 1 } samples)
         {
             blocks.Add(new Paragraph(language.Describe(samples), notation));
         }
@@ -88,12 +108,7 @@ public sealed partial class SheetComposer
         blocks.Add(new Paragraph(language.ActivationsIntroduced, notation));
         var statements = ActivationFunctions.Statements(model);
         AddEquations(statements, notation, MeaningIn(notation));
-        if (ActivationFunctions.Mentioned(statements) is { Count: > 0 } mentioned)
-        {
-            blocks.Add(new Paragraph(language.FunctionsMentioned, notation));
-            AddEquations(mentioned, notation, MeaningIn(notation));
-        }
-
+        AddMentioned(statements);
         foreach (var (activation, names) in ActivationFunctions.Of(model))
         {
             foreach (var kink in activation.Kinks)
@@ -106,6 +121,15 @@ public sealed partial class SheetComposer
         if (parameters.Count > 0)
         {
             blocks.Add(new Paragraph(language.Parameters(parameters), notation));
+        }
+    }
+
+    private void AddMentioned(IReadOnlyList<Step> steps)
+    {
+        if (ActivationFunctions.Mentioned(steps) is { Count: > 0 } mentioned)
+        {
+            blocks.Add(new Paragraph(language.FunctionsMentioned, file.Notation));
+            AddEquations(mentioned, file.Notation, MeaningIn(file.Notation));
         }
     }
 
@@ -126,12 +150,12 @@ public sealed partial class SheetComposer
     // A picture that was shown before is not repeated.
     private void AddFigure(Symbol? target, Notation notation)
     {
-        if (!file.Pictures)
+        if (!file.Pictures || file.Network is not { } network)
         {
             return;
         }
 
-        var picture = NetworkPicture.Of(file.Network, notation, target, file.MaxPaths);
+        var picture = NetworkPicture.Of(network, notation, target, file.MaxPaths);
         var shown = blocks.OfType<Figure>().ToList();
         if (shown.Exists(figure => figure.Picture == picture && figure.Notation == notation))
         {
@@ -152,7 +176,8 @@ public sealed partial class SheetComposer
             introduced.Add(notation, equationOf = []);
         }
 
-        var derivation = builder.Derive(question.Target, equationOf.Keys.ToHashSet(), question.Detail);
+        var known = equationOf.Keys.ToHashSet();
+        var derivation = builder.Derive(question.Target, known, question.Detail);
         if (question.Detail == Detail.Full)
         {
             toFind.UnionWith(derivation.Differentiated);
@@ -166,11 +191,11 @@ public sealed partial class SheetComposer
 
         foreach (var section in derivation.Sections)
         {
-            AddSection(section, derivation, notation, equationOf);
+            AddSection(section, derivation, notation, known, equationOf);
         }
     }
 
-    private void AddSection(Section section, Derivation derivation, Notation notation, Dictionary<Formula, Introduction> equationOf)
+    private void AddSection(Section section, Derivation derivation, Notation notation, HashSet<Formula> known, Dictionary<Formula, Introduction> equationOf)
     {
         blocks.Add(new Heading(2, language.SectionHeading(section), notation));
         if (!derivation.PathCount.IsZero && language.SectionIntroduced(section, derivation) is { } text)
@@ -188,9 +213,9 @@ public sealed partial class SheetComposer
         foreach (var (step, i) in section.Steps.Select((step, i) => (step, i)))
         {
             List<Statement> instances = [.. step.Statement.Instances()];
-            foreach (var delta in instances.Select(instance => instance.First).OfType<Symbol>().Where(symbol => symbol.Role == Role.Delta))
+            foreach (var signal in instances.Select(instance => instance.First).Where(known.Contains))
             {
-                equationOf[delta] = new Introduction(first + i, step.Statement.First, instances.Count); // the last that gives it wins: the collapsed form
+                equationOf[signal] = new Introduction(first + i, step.Statement.First, instances.Count); // the last that gives it wins: the collapsed form
             }
         }
     }

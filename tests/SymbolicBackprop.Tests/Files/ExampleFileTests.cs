@@ -18,7 +18,7 @@ public sealed class ExampleFileTests
         var file = SheetFile.Parse(File.ReadAllText(Repository.PathOf($"examples/{name}")), name);
 
         Assert.NotEmpty(file.Questions);
-        Assert.All(file.Questions, question => Assert.True(file.Network.Model.TryFind(question.Target, out _)));
+        Assert.All(file.Questions, question => Assert.True(file.Model.TryFind(question.Target, out _)));
     }
 
     [Fact]

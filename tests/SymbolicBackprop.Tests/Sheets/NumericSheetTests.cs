@@ -67,7 +67,7 @@ public sealed class NumericSheetTests
         var file = Example.Read("mazur");
         var table = SheetComposer.Compose(file with { Numbers = file.Numbers! with { UpdatesBiases = true } }).Blocks.OfType<Table>().First();
 
-        Assert.Equal(Example.Parameters(file.Network.Model).Count(), table.Rows.Count);
+        Assert.Equal(Example.Parameters(file.Model).Count(), table.Rows.Count);
     }
 
     // Behind every activation of the catalogue, in both meanings of δ, with few digits and with many.
@@ -85,7 +85,7 @@ public sealed class NumericSheetTests
                 training: { learning-rate: 0.1, epochs: [1, 5] }
                 questions: [ "w_{21}^{(1)}", "b^{(2)}" ]
                 """);
-            var report = file.Network.Check(new SourceText("sheet.tex", LatexDocument.Write(SheetComposer.Compose(file))), DocumentFormat.Latex, file.Notation, file.Numbers);
+            var report = file.Model.Check(new SourceText("sheet.tex", LatexDocument.Write(SheetComposer.Compose(file))), DocumentFormat.Latex, file.Notation, file.Numbers);
 
             Assert.All(report.Formulas.SelectMany(formula => formula.Relations), relation => Assert.True(relation.Outcome is SymbolicBackprop.Checking.Outcome.Holds or SymbolicBackprop.Checking.Outcome.Asks, relation.Outcome.ToString()));
         }

@@ -20,6 +20,7 @@ public sealed class OutputFormatTests
     [InlineData("activations", "html")]
     [InlineData("activations", "markdown")]
     [InlineData("activations", "text")]
+    [InlineData("recurrent", "html")]
     public void The_sheet_is_as_it_was_looked_at(string example, string name)
     {
         var format = OutputFormat.All.Single(format => format.Name == name);
