@@ -12,22 +12,24 @@ public sealed class Answer
 {
     private readonly SheetFile about;
 
-    internal Answer(SheetFile about, Symbol target)
+    private readonly Question question;
+
+    internal Answer(SheetFile about, Question question)
     {
         this.about = about;
-        Target = target;
+        this.question = question;
     }
 
-    /// <summary>The quantity that the loss is differentiated by.</summary>
-    public Symbol Target { get; }
+    /// <summary>The quantity that is differentiated by.</summary>
+    public Symbol Target => question.Target;
 
     /// <summary>The derivation as LaTeX, without a document around it: put it into one that loads amsmath.</summary>
     /// <param name="notation">How to write it; by default as <see cref="Notation.Parentheses"/> does, with the name that equations give the loss.</param>
     /// <param name="language">The code of the language of its sentences.</param>
     public string ToLatex(Notation? notation = null, string language = "en")
     {
-        var question = new Question(Target, notation ?? about.Notation);
-        var file = about with { Notation = question.Notation, Language = Language.Named(language), Digits = Language.Named(language).DigitSets[0], Marks = false, Questions = [question] };
-        return LatexDocument.WriteFragment(SheetComposer.ComposeAnswer(file, question));
+        var asked = question with { Notation = notation ?? about.Notation };
+        var file = about with { Notation = asked.Notation, Language = Language.Named(language), Digits = Language.Named(language).DigitSets[0], Marks = false, Questions = [asked] };
+        return LatexDocument.WriteFragment(SheetComposer.ComposeAnswer(file, asked));
     }
 }

@@ -26,7 +26,7 @@ public static class EquationModels
         }
     }
 
-    /// <summary>Asks for a derivative of the loss.</summary>
+    /// <summary>Asks for a derivative of the loss, or of another quantity.</summary>
     /// <param name="equations">The model.</param>
     /// <param name="question">The quantity to differentiate by in LaTeX, such as <c>u</c>, or the derivative.</param>
     /// <exception cref="InvalidInputException">The question cannot be read, or the model has no such quantity.</exception>

@@ -17,7 +17,7 @@ public static class NetworkQuestions
     /// <param name="network">The network.</param>
     /// <param name="target">A quantity of the network, such as <see cref="Network.Weight"/> names one.</param>
     /// <exception cref="KeyNotFoundException">The network has no such quantity.</exception>
-    public static Answer Derive(this Network network, Symbol target) => new(new SheetFile { Network = network }, network.Model[target].Symbol);
+    public static Answer Derive(this Network network, Symbol target) => new(new SheetFile { Network = network }, new Question(network.Model[target].Symbol, Notation.Parentheses));
 
     /// <summary>Checks a derivation that somebody wrote, formula by formula.</summary>
     /// <param name="network">The network that it is about.</param>

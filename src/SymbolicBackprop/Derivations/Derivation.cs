@@ -96,7 +96,7 @@ public sealed record Section(SectionKind Kind, IReadOnlyList<Step> Steps)
     public IReadOnlyList<Formula> Recalled { get; init; } = [];
 }
 
-/// <summary>The answer to one question: ∂loss/∂target, step by step.</summary>
+/// <summary>The answer to one question, as a rule ∂loss/∂target, step by step.</summary>
 /// <param name="Target">The quantity that the loss is differentiated by.</param>
 /// <param name="Question">The question as a statement.</param>
 /// <param name="Sections">The sections in reading order.</param>
@@ -109,6 +109,9 @@ public sealed record Derivation(
     IReadOnlyList<DependencyPath> Paths,
     BigInteger PathCount)
 {
+    /// <summary>What is differentiated.</summary>
+    public Symbol Of { get; init; } = Symbol.Loss;
+
     /// <summary>Whether its paths are few enough to be followed, but part and join within a layer, so that only the error signals are.</summary>
     public bool IsGathered { get; init; }
 

@@ -42,8 +42,8 @@ internal sealed class QuestionSection(FileReading reading, Network? network, Equ
     private Question? ReadTarget(YamlScalar written, Notation own, Detail ownDetail)
     {
         var placed = PlacedText.Of(reading.Source, written);
-        var result = equations is null ? QuestionReader.Read(placed, own, network) : EquationQuestionReader.Read(placed, own, equations.Model);
+        var result = QuestionReader.Read(placed, own, network, equations?.Model);
         reading.Report(result.Diagnostics);
-        return result.Value is { } target ? new Question(target, own) { Detail = ownDetail } : null;
+        return result.Value is { } question ? question with { Detail = ownDetail } : null;
     }
 }

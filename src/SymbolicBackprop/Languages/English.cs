@@ -96,7 +96,7 @@ internal sealed class English : Language
     internal override Prose? SectionIntroduced(Section section, Derivation derivation)
     {
         var target = derivation.Target;
-        var loss = Symbol.Loss;
+        var loss = derivation.Of;
         return section.Kind switch
         {
             SectionKind.Definitions => Prose.Of($"The quantities that the answer is made of are"),
@@ -134,7 +134,7 @@ internal sealed class English : Language
 
     internal override Prose Given(Statement given) => Prose.Of($"The targets fulfil {given}, and so");
 
-    internal override Prose Independent(Derivation derivation) => Prose.Of($"{Symbol.Loss} does not depend on {derivation.Target}.");
+    internal override Prose Independent(Derivation derivation) => Prose.Of($"{derivation.Of} does not depend on {derivation.Target}.");
 
     internal override Prose FoundDerivativesHeading => Prose.Of($"How the derivatives are found");
 

@@ -126,7 +126,7 @@ internal sealed class Persian : Language
     internal override Prose? SectionIntroduced(Section section, Derivation derivation)
     {
         var target = derivation.Target;
-        var loss = Symbol.Loss;
+        var loss = derivation.Of;
         return section.Kind switch
         {
             SectionKind.Definitions => Prose.Of($"کمیت‌هایی که پاسخ از آن‌ها ساخته می‌شود:"),
@@ -164,7 +164,7 @@ internal sealed class Persian : Language
 
     internal override Prose Given(Statement given) => Prose.Of($"مقدارهای هدف در {given} صدق می‌کنند؛ پس:");
 
-    internal override Prose Independent(Derivation derivation) => Prose.Of($"{Symbol.Loss} به {derivation.Target} وابسته نیست.");
+    internal override Prose Independent(Derivation derivation) => Prose.Of($"{derivation.Of} به {derivation.Target} وابسته نیست.");
 
     internal override Prose FoundDerivativesHeading => Prose.Of($"به دست آوردن مشتق‌ها");
 

@@ -16,7 +16,7 @@ public sealed partial class SheetComposer
     private readonly Language language;
     private readonly Model model;
     private readonly List<Block> blocks = [];
-    private readonly Dictionary<DeltaConvention, DerivationBuilder> builders = [];
+    private readonly Dictionary<(DeltaConvention Delta, Symbol Of), DerivationBuilder> builders = [];
     private readonly Dictionary<Notation, Dictionary<Formula, Introduction>> introduced = [];
     private readonly HashSet<FunctionSymbol> toFind = [];
     private readonly Audit audit = new();
@@ -136,14 +136,18 @@ public sealed partial class SheetComposer
     private void AddQuestion(int number, Question question)
     {
         var notation = InWords(question.Notation);
-        blocks.Add(new Heading(1, language.QuestionHeading(number, new Derivative(Symbol.Loss, question.Target)), notation));
+        blocks.Add(new Heading(1, language.QuestionHeading(number, new Derivative(question.Of, question.Target)), notation));
         if (notation != current)
         {
             blocks.Add(new Paragraph(language.NotationChanged(notation.Delta), notation));
             current = notation;
         }
 
-        AddFigure(question.Target, notation);
+        if (question.Of == Symbol.Loss)
+        {
+            AddFigure(question.Target, notation);
+        }
+
         AddAnswer(question);
     }
 
@@ -170,7 +174,7 @@ public sealed partial class SheetComposer
     private void AddAnswer(Question question)
     {
         var notation = InWords(question.Notation);
-        var builder = BuilderFor(Options(notation));
+        var builder = BuilderFor(Options(notation), question.Of);
         if (!introduced.TryGetValue(notation, out var equationOf))
         {
             introduced.Add(notation, equationOf = []);
@@ -184,7 +188,7 @@ public sealed partial class SheetComposer
         }
 
         AddEquations([new Step(derivation.Question, Reason.Question)], notation, builder.Meaning);
-        if (derivation.PathCount.IsZero && derivation.Target != Symbol.Loss)
+        if (derivation.PathCount.IsZero && model[derivation.Target] != model.Resolve(model[derivation.Of]))
         {
             blocks.Add(new Paragraph(language.Independent(derivation), notation));
         }
@@ -261,7 +265,7 @@ public sealed partial class SheetComposer
             return;
         }
 
-        var given = file.Questions.Select(question => model[question.Target]).Where(target => target.Node.Definition is null).Distinct().ToList();
+        var given = file.Questions.Where(question => question.Of == Symbol.Loss).Select(question => model[question.Target]).Where(target => target.Node.Definition is null).Distinct().ToList();
         double? error = given.Count > 0 ? FiniteDifferences.LargestError(model, given) : null;
         blocks.Add(new Paragraph(language.Audit(audit.Proved, audit.Tested, error is { } value && double.IsFinite(value) ? value : null), file.Notation));
     }
@@ -304,17 +308,17 @@ public sealed partial class SheetComposer
 
     private Notation InWords(Notation notation) => notation with { Words = language.FormulaWords };
 
-    private DerivationBuilder BuilderFor(DerivationOptions options)
+    private DerivationBuilder BuilderFor(DerivationOptions options, Symbol of)
     {
-        if (!builders.TryGetValue(options.Delta, out var builder))
+        if (!builders.TryGetValue((options.Delta, of), out var builder))
         {
-            builders.Add(options.Delta, builder = new DerivationBuilder(model, options));
+            builders.Add((options.Delta, of), builder = new DerivationBuilder(model, options, of));
         }
 
         return builder;
     }
 
-    private Meaning MeaningIn(Notation notation) => BuilderFor(Options(notation)).Meaning;
+    private Meaning MeaningIn(Notation notation) => BuilderFor(Options(notation), Symbol.Loss).Meaning;
 
     private DerivationOptions Options(Notation notation) => new() { Delta = notation.Delta, MaxPaths = file.MaxPaths };
 }

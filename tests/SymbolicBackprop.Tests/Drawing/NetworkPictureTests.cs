@@ -125,7 +125,7 @@ public sealed class NetworkPictureTests
     public void Paths_have_the_numbers_that_the_derivation_gives_them(string name)
     {
         var file = Example.Read(name);
-        foreach (var target in file.Questions.Select(question => question.Target))
+        foreach (var target in file.Questions.Where(question => question.Of == Symbol.Loss).Select(question => question.Target))
         {
             var derivation = new DerivationBuilder(file.Model, new DerivationOptions { MaxPaths = file.MaxPaths }).Derive(target);
             var picture = NetworkPicture.Of(file.Network!, file.Notation, target, file.MaxPaths);

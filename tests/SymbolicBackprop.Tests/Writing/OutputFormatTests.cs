@@ -21,6 +21,7 @@ public sealed class OutputFormatTests
     [InlineData("activations", "markdown")]
     [InlineData("activations", "text")]
     [InlineData("recurrent", "html")]
+    [InlineData("jacobian", "html")]
     public void The_sheet_is_as_it_was_looked_at(string example, string name)
     {
         var format = OutputFormat.All.Single(format => format.Name == name);

@@ -67,7 +67,7 @@ internal static class Messages
     public static Complaint LoneDifferential { get; } =
         new("a ∂ that is not part of a derivative", @"write \frac{\partial …}{\partial …} or \partial …/\partial …");
 
-    public static Complaint HigherDerivative { get; } = new("only first derivatives are read", "no power of ∂");
+    public static Complaint HigherDerivative { get; } = new("this derivative is not read", @"first derivatives are read, and second ones as \frac{\partial^2 …}{\partial … \partial …}");
 
     public static Complaint DerivativeOfSeveral { get; } =
         new("more than one quantity after ∂", "set brackets around what is differentiated");
