@@ -111,7 +111,7 @@ internal sealed class CheckCommand
             }
         }
 
-        var report = file.Network.Check(source, written.Format, notation.Apply(arguments, file.Notation), file.Numbers);
+        var report = file.Model.Check(source, written.Format, notation.Apply(arguments, file.Notation), file.Numbers);
         return report.Formulas.IsEmpty ? surroundings.Refuse([.. DocumentMessages.NoFormulas(report, written)])
             : Write(report, target, arguments) ? CodeOf(report)
             : ExitCode.BadInput;

@@ -15,7 +15,7 @@ internal static class DeriveCommand
         var file = new Argument<string>("FILE") { Description = "The network file (YAML); its questions do not matter" };
         var question = new Argument<string>("QUESTION")
         {
-            Description = @"The quantity to differentiate the loss by: w_{11}^{(3)}, b_1^{[1]} or \partial loss / \partial a_1^{(2)}",
+            Description = @"The quantity to differentiate the loss by: w_{11}^{(3)}, b_1^{[1]} or \partial loss / \partial a_1^{(2)}; or another derivative, such as \frac{\partial \hat{y}_1}{\partial x_2}",
         };
         var command = new CommandWithExamples(
             "derive",
@@ -23,6 +23,7 @@ internal static class DeriveCommand
             "backprop derive examples/handwritten.yaml 'w_{11}^{(3)}'",
             @"backprop derive examples/deep.yaml '\partial loss / \partial b_1^{[1]}'",
             "backprop derive examples/handwritten.yaml 'b_1^{(2)}' --detail full",
+            @"backprop derive examples/jacobian.yaml '\frac{\partial \hat{y}_1}{\partial x_2}'",
             "backprop derive examples/deep.yaml 'w_{12}^{[2]}' --delta activation --weight-indices to-from")
         {
             file,
@@ -51,14 +52,14 @@ internal static class DeriveCommand
         }
 
         var notation = options.Apply(arguments, file.Notation);
-        var target = QuestionReader.Read(new SourceText("question", question), notation, file.Network);
-        surroundings.Refuse(target.Diagnostics);
-        if (target.Value is not { } symbol)
+        var read = QuestionReader.Read(new SourceText("question", question), notation, file);
+        surroundings.Refuse(read.Diagnostics);
+        if (read.Value is not { } asked)
         {
             return ExitCode.BadInput;
         }
 
-        var document = SheetComposer.ComposeAnswer(file with { Notation = notation, Marks = false }, new Question(symbol, notation) { Detail = detail ?? file.Detail });
+        var document = SheetComposer.ComposeAnswer(file with { Notation = notation, Marks = false }, asked with { Detail = detail ?? file.Detail });
         surroundings.Output.Write(LatexDocument.WriteFragment(document) + "\n");
         return ExitCode.Success;
     }

@@ -56,7 +56,12 @@ internal static class DrawCommand
             return ExitCode.BadInput;
         }
 
-        var target = question is null ? null : QuestionReader.Read(new SourceText("question", question), file.Notation, file.Network);
+        if (file.Network is not { } network)
+        {
+            return surroundings.Refuse(FileMessages.NoNetworkToDraw(path));
+        }
+
+        var target = question is null ? null : QuestionReader.Read(new SourceText("question", question), file.Notation, network);
         if (target is { IsSuccess: false })
         {
             return surroundings.Refuse(target.Diagnostics);
@@ -67,7 +72,7 @@ internal static class DrawCommand
             return surroundings.Refuse(FileMessages.PathsToLayer(question!));
         }
 
-        var picture = NetworkPicture.Of(file.Network, file.Notation, target?.Value, file.MaxPaths);
+        var picture = NetworkPicture.Of(network, file.Notation, target?.Value, file.MaxPaths);
         var text = to == "svg" ? SvgPicture.Write(picture, file.Notation) : TikzPicture.Write(picture, file.Notation) + "\n";
         if (output == OutputFile.StandardOutput)
         {

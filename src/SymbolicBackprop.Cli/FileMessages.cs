@@ -28,6 +28,9 @@ internal static class FileMessages
     public static readonly Diagnostic PicturesLeftOut = new(
         Severity.Warning, "the pictures are left out, for they are files beside the text", null, "name a file with --output, or write 'pictures: false' into the network file");
 
+    public static Diagnostic NoNetworkToDraw(string path) => Diagnostic.Error(
+        null, $"'{path}' holds equations, and only networks are drawn", "name a file with a network");
+
     public static Diagnostic NotShown(int mistakes) => Diagnostic.Error(
         null, $"not shown: {Wording.Count(mistakes, "more mistake")}", "mend the ones above first; others may go with them");
 

@@ -291,7 +291,8 @@ internal sealed class Checker
     // A unit, a weight or a function that the network does not have; not a whole vector, nor a sample or a time that it knows nothing of.
     private bool BelongsToNetworks(Formula missing) => missing switch
     {
-        Symbol { Role: Role.Named or Role.Loss } => false,
+        Symbol { Role: Role.Named } symbol => model.HasAlike(symbol),
+        Symbol { Role: Role.Loss } => false,
         Symbol { Sample: not null } when model.SampleCount == 0 => false,
         Symbol { Role: Role.DataLoss } symbol => symbol.Sample is { Letter: null },
         Symbol { Role: Role.Input or Role.Target or Role.Prediction } symbol => symbol.Layer is null && symbol.Indices.Count >= model.ExtentOf(symbol.Role, "", null)?.Count,

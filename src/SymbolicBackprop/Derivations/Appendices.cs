@@ -20,8 +20,8 @@ internal sealed class Appendices(Model model, Chain chain, WrittenOut writtenOut
             })
             .ToHashSet();
         return [.. model.Variables.Reverse()
-            .Where(variable => used.Contains(variable) && variable.Symbol.Role is Role.PreActivation or Role.Activation)
-            .GroupBy(variable => (variable.Symbol.Role, variable.Symbol.Layer))
+            .Where(variable => used.Contains(variable) && variable.Symbol.Role is Role.PreActivation or Role.Activation or Role.Named && variable.Node.Definition is not null)
+            .GroupBy(variable => (variable.Symbol.Role, variable.Symbol.Letter, variable.Symbol.Layer))
             .SelectMany(units => UnitsTogether.State([.. units.Reverse()], variable => variable.Symbol, variable => variable.Definition!, Reason.Definition))];
     }
 

@@ -62,6 +62,9 @@ public enum SectionKind
     /// <summary>The derivatives of weighted sums by what stands in them.</summary>
     SumFactors,
 
+    /// <summary>The derivatives of quantities that equations define, by what stands in the definitions.</summary>
+    QuantityFactors,
+
     /// <summary>The chain rule, where one path leads to the quantity.</summary>
     ChainRule,
 
@@ -93,7 +96,7 @@ public sealed record Section(SectionKind Kind, IReadOnlyList<Step> Steps)
     public IReadOnlyList<Formula> Recalled { get; init; } = [];
 }
 
-/// <summary>The answer to one question: ∂loss/∂target, step by step.</summary>
+/// <summary>The answer to one question, as a rule ∂loss/∂target, step by step.</summary>
 /// <param name="Target">The quantity that the loss is differentiated by.</param>
 /// <param name="Question">The question as a statement.</param>
 /// <param name="Sections">The sections in reading order.</param>
@@ -106,6 +109,9 @@ public sealed record Derivation(
     IReadOnlyList<DependencyPath> Paths,
     BigInteger PathCount)
 {
+    /// <summary>What is differentiated.</summary>
+    public Symbol Of { get; init; } = Symbol.Loss;
+
     /// <summary>Whether its paths are few enough to be followed, but part and join within a layer, so that only the error signals are.</summary>
     public bool IsGathered { get; init; }
 

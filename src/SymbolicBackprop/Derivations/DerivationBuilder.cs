@@ -5,7 +5,7 @@ using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Derivations;
 
-/// <summary>Tells derivatives of the loss step by step.</summary>
+/// <summary>Tells derivatives of the loss, or of another quantity, step by step.</summary>
 internal sealed class DerivationBuilder
 {
     private readonly Model model;
@@ -17,19 +17,24 @@ internal sealed class DerivationBuilder
     private readonly LocalFactors factors;
     private readonly Appendices appendices;
     private readonly Lazy<MatrixDerivation> matrices;
-    private readonly Variable loss;
+    private readonly Variable top;
+    private readonly Symbol of;
 
-    public DerivationBuilder(Model model, DerivationOptions options)
+    /// <param name="model">The model.</param>
+    /// <param name="options">How derivations are told.</param>
+    /// <param name="of">What is differentiated, by default the loss.</param>
+    public DerivationBuilder(Model model, DerivationOptions options, Symbol? of = null)
     {
+        this.of = of ?? Symbol.Loss;
         this.model = model;
         this.options = options;
-        loss = model[Symbol.Loss];
         dependencies = new Dependencies(model);
+        top = dependencies.Resolve(model[this.of]);
         Meaning = new Meaning(model, options.Delta).With(options.Layout);
         var chain = new Chain(dependencies, new LocalDerivatives(model, Meaning));
-        var signals = Signals = new ErrorSignals(model, dependencies, chain, options);
+        var signals = Signals = new ErrorSignals(model, dependencies, chain, options, top, this.of);
         onePath = new OnePathDerivation(chain, signals);
-        pathByPath = new PathByPathDerivation(dependencies, chain, signals, loss);
+        pathByPath = new PathByPathDerivation(dependencies, chain, signals, top);
         layerwise = new LayerwiseDerivation(signals);
         factors = new LocalFactors(model, dependencies, chain, signals.InnerLetter);
         appendices = new Appendices(model, chain, new WrittenOut(model, dependencies));
@@ -42,7 +47,7 @@ internal sealed class DerivationBuilder
     /// <summary>The error signals of the model.</summary>
     public ErrorSignals Signals { get; }
 
-    /// <summary>Derives ∂loss/∂target.</summary>
+    /// <summary>Derives ∂of/∂target, as a rule that of the loss.</summary>
     /// <param name="target">A quantity of the model, or those of a whole layer.</param>
     /// <param name="known">Error signals that have been introduced before, by default none; those that this derivation introduces are added.</param>
     /// <param name="detail">How much is told.</param>
@@ -56,12 +61,12 @@ internal sealed class DerivationBuilder
         }
 
         var variable = dependencies.Resolve(model[target]);
-        var whole = new Derivative(loss.Symbol, variable.Symbol);
-        var count = variable == loss ? BigInteger.Zero : dependencies.CountPaths(loss, variable);
-        var paths = variable == loss ? [] : dependencies.PathsFollowed(loss, variable, Math.Max(options.MaxPaths, 1));
+        var whole = new Derivative(of, variable.Symbol);
+        var count = variable == top ? BigInteger.Zero : dependencies.CountPaths(top, variable);
+        var paths = variable == top ? [] : dependencies.PathsFollowed(top, variable, Math.Max(options.MaxPaths, 1));
         IReadOnlyList<Section> told = paths.Count switch
         {
-            _ when count.IsZero => [new Section(SectionKind.Result, [new Step(Statement.Equality(whole, variable == loss ? Literal.One : Literal.Zero), Reason.ChainRule)])],
+            _ when count.IsZero => [new Section(SectionKind.Result, [new Step(Statement.Equality(whole, variable == top ? Literal.One : Literal.Zero), Reason.ChainRule)])],
             0 => layerwise.Tell(whole, variable, known),
             _ when detail == Detail.Result => [],
             1 => onePath.Tell(whole, paths[0], known),
@@ -80,7 +85,7 @@ internal sealed class DerivationBuilder
 
         if (detail == Detail.Full)
         {
-            sections.InsertRange(0, factors.Tell(loss, variable));
+            sections.InsertRange(0, factors.Tell(top, variable));
         }
 
         if (detail != Detail.Result)
@@ -88,6 +93,6 @@ internal sealed class DerivationBuilder
             sections.Insert(0, new Section(SectionKind.Definitions, appendices.Definitions(sections)));
         }
 
-        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), [.. sections.Where(section => section.Steps.Count > 0 || section.Recalled.Count > 0)], paths, count) { IsGathered = paths.Count == 0 && count <= options.MaxPaths };
+        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), [.. sections.Where(section => section.Steps.Count > 0 || section.Recalled.Count > 0)], paths, count) { Of = of, IsGathered = paths.Count == 0 && count <= options.MaxPaths };
     }
 }

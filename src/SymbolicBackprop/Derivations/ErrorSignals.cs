@@ -15,17 +15,20 @@ internal sealed class ErrorSignals
     private readonly Dependencies dependencies;
     private readonly Chain chain;
     private readonly DerivationOptions options;
-    private readonly Variable loss;
+    private readonly Variable top;
+    private readonly Symbol of;
     private readonly HashSet<Variable> signals;
+    private readonly Dictionary<Variable, int> depths = [];
     private readonly OutputCollapse outputs;
 
-    public ErrorSignals(Model model, Dependencies dependencies, Chain chain, DerivationOptions options)
+    public ErrorSignals(Model model, Dependencies dependencies, Chain chain, DerivationOptions options, Variable top, Symbol of)
     {
         this.model = model;
         this.dependencies = dependencies;
         this.chain = chain;
         this.options = options;
-        loss = model[Symbol.Loss];
+        this.top = top;
+        this.of = of;
         outputs = new OutputCollapse(model);
         signals = FindSignals();
         InnerLetter = InnerLetters.FirstOrDefault(letter => !model.TryFind(Symbol.Named(letter), out _), InnerLetters[0]);
@@ -36,6 +39,10 @@ internal sealed class ErrorSignals
 
     /// <summary>Whether δ of a unit is the derivative by this quantity.</summary>
     public bool Carries(Variable variable) =>
+        of == Symbol.Loss && IsOfUnit(variable);
+
+    // Whether the derivative by it is told of a unit, be there a δ for it or not.
+    private bool IsOfUnit(Variable variable) =>
         variable.Symbol.Role == (options.Delta == DeltaConvention.ByActivation ? Role.Activation : Role.PreActivation);
 
     /// <summary>
@@ -46,7 +53,7 @@ internal sealed class ErrorSignals
 
     /// <summary>The signal of a quantity: δ, or the derivative itself where there is no δ for it.</summary>
     public Formula Of(Variable variable) =>
-        Carries(variable) ? variable.Symbol with { Role = Role.Delta } : new Derivative(loss.Symbol, variable.Symbol);
+        Carries(variable) ? variable.Symbol with { Role = Role.Delta } : new Derivative(of, variable.Symbol);
 
     /// <summary>The ways from a quantity up to the next ones that have a signal, or to the loss where there is none between; each from its upper end down.</summary>
     public IReadOnlyList<IReadOnlyList<Variable>> Segments(Variable variable)
@@ -55,14 +62,14 @@ internal sealed class ErrorSignals
         var open = new Stack<List<Variable>>([[variable]]);
         while (open.TryPop(out var nodes))
         {
-            var top = nodes[0];
-            if (top == loss || (top != variable && HasSignal(top)))
+            var first = nodes[0];
+            if (first == top || (first != variable && HasSignal(first)))
             {
                 complete.Add(nodes);
                 continue;
             }
 
-            foreach (var user in dependencies.UsersOf(top).Reverse().Where(LeadsToLoss))
+            foreach (var user in dependencies.UsersOf(first).Reverse().Where(LeadsToLoss))
             {
                 open.Push([user, .. nodes]);
             }
@@ -113,8 +120,9 @@ internal sealed class ErrorSignals
     /// <summary>The quantities with a signal between the loss and a quantity below it, from the loss down.</summary>
     public List<Variable> Above(Variable variable)
     {
-        var between = dependencies.Above(variable, loss);
+        var between = dependencies.Above(variable, top);
         return [.. model.Variables.Reverse().Where(other => other != variable && between.Contains(other) && HasSignal(other))
+            .OrderBy(other => model.HasLayers ? 0 : depths[other])
             .GroupBy(LayerOf).SelectMany(layer => layer.Reverse())];
     }
 
@@ -192,7 +200,7 @@ internal sealed class ErrorSignals
     private HashSet<Variable> FindSignals()
     {
         var found = new HashSet<Variable>();
-        var ways = new Dictionary<Variable, long> { [loss] = 0 };
+        var ways = new Dictionary<Variable, long> { [top] = 0 };
         foreach (var variable in model.Variables.Reverse())
         {
             var users = dependencies.UsersOf(variable).Where(ways.ContainsKey).ToList();
@@ -202,9 +210,10 @@ internal sealed class ErrorSignals
             }
 
             // Where ways fork again and again without a δ between, their number would grow without bound.
-            var count = users.Sum(user => user == loss || found.Contains(user) ? 1 : ways[user]);
+            var count = users.Sum(user => user == top || found.Contains(user) ? 1 : ways[user]);
             ways.Add(variable, count);
-            if (Carries(variable) || count > Math.Max(users.Count, options.MaxPaths))
+            depths.Add(variable, users.Max(user => depths.GetValueOrDefault(user)) + 1);
+            if (IsOfUnit(variable) || IsComputed(variable) || count > Math.Max(users.Count, options.MaxPaths))
             {
                 found.Add(variable);
             }
@@ -213,10 +222,19 @@ internal sealed class ErrorSignals
         return found;
     }
 
-    // A quantity outside of layers is one by itself.
-    private static object LayerOf(Variable variable) => variable.Symbol.Layer is { } layer ? layer : variable;
+    // Where there are no layers, the derivative by any quantity that an equation defines.
+    private bool IsComputed(Variable variable) =>
+        variable is { Symbol.Role: Role.Named, Node.Definition: not null, IsAlias: false } && !model.HasLayers;
 
-    private IEnumerable<Formula> Upper(IReadOnlyList<Variable> segment) => segment[0] == loss ? [] : [Of(segment[0])];
+    // Outside of layers, quantities of one letter that do not depend on one another.
+    private object LayerOf(Variable variable) => variable.Symbol switch
+    {
+        { Layer: { } layer } when model.HasLayers => layer,
+        { Indices.Count: > 0 } symbol when !model.HasLayers => (symbol.Letter, symbol.Layer, depths[variable]),
+        _ => variable,
+    };
 
-    private bool LeadsToLoss(Variable variable) => variable == loss || !dependencies.CountPaths(loss, variable).IsZero;
+    private IEnumerable<Formula> Upper(IReadOnlyList<Variable> segment) => segment[0] == top ? [] : [Of(segment[0])];
+
+    private bool LeadsToLoss(Variable variable) => variable == top || !dependencies.CountPaths(top, variable).IsZero;
 }

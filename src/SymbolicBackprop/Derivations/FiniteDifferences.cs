@@ -5,7 +5,7 @@ using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Derivations;
 
-/// <summary>Holds gradients against central differences of the loss: a check that shares no step with the derivation.</summary>
+/// <summary>Holds gradients against central differences of what is differentiated: a check that shares no step with the derivation.</summary>
 internal static class FiniteDifferences
 {
     // Near the cube root of the precision of doubles, where rounding and truncation balance.
@@ -21,10 +21,11 @@ internal static class FiniteDifferences
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="targets">Quantities without a definition: parameters, inputs, targets.</param>
-    public static double LargestError(Model model, IReadOnlyCollection<Variable> targets)
+    /// <param name="of">What is differentiated, by default the loss.</param>
+    public static double LargestError(Model model, IReadOnlyCollection<Variable> targets, Symbol? of = null)
     {
-        var loss = model[Symbol.Loss].Node;
-        var gradient = Gradient.Of(loss);
+        var top = model[of ?? Symbol.Loss].Node;
+        var gradient = Gradient.Of(top);
         Expr[] derivatives = [.. targets.Select(target => gradient[target.Node])];
         for (var seed = 1; seed <= MostPoints; seed++)
         {
@@ -33,9 +34,9 @@ internal static class FiniteDifferences
             var error = 0.0;
             foreach (var (target, value) in targets.Zip(values))
             {
-                double LossAt(double shift) => loss.Evaluate(variable => point[variable] + (variable == target.Node ? shift : 0));
+                double ValueAt(double shift) => top.Evaluate(variable => point[variable] + (variable == target.Node ? shift : 0));
 
-                var difference = (LossAt(Shift) - LossAt(-Shift)) / (2 * Shift);
+                var difference = (ValueAt(Shift) - ValueAt(-Shift)) / (2 * Shift);
                 error = Math.Max(error, Math.Abs(difference - value) / Math.Max(1, Math.Abs(value)));
             }
 

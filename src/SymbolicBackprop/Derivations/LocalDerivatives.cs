@@ -20,8 +20,13 @@ internal sealed class LocalDerivatives(Model model, Meaning meaning)
             return (of.Symbol.Indices == by.Symbol.Indices ? form.Same : form.Different).ToFormula(names);
         }
 
-        return of.Definition!.WithParts().Any(part => part is Cases) ? ByBranches(of.Definition!, by) : Written(meaning.Partial(of, by));
+        return of.Definition is Call { Primes: 0, Arguments: [var inside] } && of.Node.Definition is { Kind: ExprKind.Function, ChildCount: 1 } value
+            ? Formula.ProductOf(Outer(of, value), Written(meaning.Partial(inside, by)))
+            : of.Definition!.WithParts().Any(part => part is Cases) ? ByBranches(of.Definition!, by) : Written(meaning.Partial(of, by));
     }
+
+    // Functions state their derivatives in terms of their values: that of h = tanh u is 1 − h².
+    private Formula Outer(Variable of, Expr value) => Written(value.Function.Partials[0]([value.Child(0)], of.Node));
 
     /// <summary>The same with 1{i = j} in it where that makes the derivatives by all units of a layer alike, or null where nothing does.</summary>
     public Formula? ForAnyUnit(Variable of, Variable by) => Jacobian(of, by) is var (form, names) ? form.Both.ToFormula(names) : null;

@@ -26,7 +26,7 @@ internal sealed class LocalFactors(Model model, Dependencies dependencies, Chain
             .Select(of => (of, by)));
     }
 
-    private static SectionKind KindOf(Variable of) => of.Symbol.Role switch
+    private SectionKind KindOf(Variable of) => !model.HasLayers ? SectionKind.QuantityFactors : of.Symbol.Role switch
     {
         Role.Activation => SectionKind.ActivationFactors,
         Role.PreActivation => SectionKind.SumFactors,

@@ -11,7 +11,8 @@ internal sealed class OnePathDerivation(Chain chain, ErrorSignals signals)
     {
         var nodes = path.Nodes;
         var last = nodes.Count - 1;
-        var lowest = signals.LowestOn(path, last);
+        // What is asked for is no signal to put together an answer from, unless it has a δ.
+        var lowest = signals.LowestOn(path, signals.Carries(path.To) ? last : last - 1);
         var leibniz = chain.Leibniz(nodes, 0, last).ToList();
         if (lowest < 0)
         {

@@ -46,12 +46,9 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
         var to = path.IndexOf(bottom);
         var from = LastKnown(path, to);
         var upper = DeltaAt(path, from);
-        steps.Add(new Step(
-            Statement.Equality(
-                new PathShare(subject, number),
-                Formula.ProductOf([.. upper, .. chain.Leibniz(nodes, from, to)]),
-                Formula.ProductOf([.. upper, .. chain.Values(nodes, from, to)])),
-            Reason.Assembly));
+        var leibniz = Formula.ProductOf([.. upper, .. chain.Leibniz(nodes, from, to)]);
+        var values = Formula.ProductOf([.. upper, .. chain.Values(nodes, from, to)]);
+        steps.Add(new Step(Statement.Equality(new PathShare(subject, number), new[] { leibniz, values }.Distinct()), Reason.Assembly)); // once where all is worked out
         return steps;
     }
 
@@ -71,10 +68,10 @@ internal sealed class PathByPathDerivation(Dependencies dependencies, Chain chai
             steps.Add(new Step(Statement.Equality(subject, recursion), Reason.ErrorSignal) { Follows = true });
         }
 
-        if (subject is Symbol delta)
+        if (subject != whole)
         {
             var nodes = paths[0].Nodes;
-            var assembled = Formula.ProductOf([delta, .. chain.Values(nodes, paths[0].IndexOf(bottom), nodes.Count - 1)]);
+            var assembled = Formula.ProductOf([subject, .. chain.Values(nodes, paths[0].IndexOf(bottom), nodes.Count - 1)]);
             steps.Add(new Step(Statement.Equality(whole, assembled), Reason.Assembly) { Follows = true });
         }
 

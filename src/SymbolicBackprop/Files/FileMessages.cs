@@ -101,6 +101,15 @@ internal static class FileMessages
     public static Diagnostic LossLikeQuantity(Place place, string written) => Diagnostic.Error(
         place, $"'{written}' is the letter of another quantity in this notation", "give the loss another name, such as 'loss: cost'");
 
+    public static Diagnostic LossWithoutEquations(Place place) => Diagnostic.Error(
+        place, "'loss' names what equations define, and this file has no 'equations'", "write the loss of a network below 'network'");
+
+    public static Diagnostic NumbersForEquations(Place place, string key) => Diagnostic.Error(
+        place, $"'{key}' is about the numbers of a network, and equations give this model", "remove it; a sheet on equations is worked with letters");
+
+    public static Diagnostic NetworkAndEquations(Place place) => Diagnostic.Error(
+        place, "this file has a network and equations; a model is one or the other", "keep one of the two");
+
     public static Diagnostic TooManyLayers(Place place, int layers, int most) => Diagnostic.Error(
         place,
         FormattableString.Invariant($"the network has {layers} layers; a network file may have {most}"),
@@ -145,6 +154,10 @@ internal static class FileMessages
         "digits" => "'digits: latin'",
         "network" => "'network:' with 'inputs:', 'layers:' and 'loss:' below it",
         "inputs" => "'inputs: 2'",
+        "equations" => @"'equations:' with items such as '- L = (y - \hat{y})^2' below it",
+        "equation" => @"'equation: L = (y - \hat{y})^2'",
+        "for" => "'for: t = 1..3'",
+        "loss" when what == "the file" => "'loss: L'",
         "layers" => "'layers:' with items such as '- { units: 2, activation: tanh }' below it",
         "units" => "'units: 2'",
         "activation" => "'activation: tanh'",

@@ -4,11 +4,14 @@ using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Files;
 
-/// <summary>A question of a sheet: what is the loss's derivative by a quantity?</summary>
+/// <summary>A question of a sheet: what is the derivative by a quantity, of the loss as a rule?</summary>
 /// <param name="Target">The quantity: a weight, a bias, a weighted sum, an activation or an input.</param>
 /// <param name="Notation">How the question and its answer are written.</param>
 public sealed record Question(Symbol Target, Notation Notation)
 {
+    /// <summary>What is differentiated.</summary>
+    public Symbol Of { get; init; } = Symbol.Loss;
+
     /// <summary>How much of the derivation is told.</summary>
     public Detail Detail { get; init; } = Detail.Steps;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 
@@ -32,6 +33,30 @@ public sealed class QuestionReader
     /// <param name="network">The network, in which the quantity must exist.</param>
     public static ReadResult<Symbol> Read(SourceText source, Notation notation, Network network) =>
         Read(PlacedText.Of(source), notation, network);
+
+    /// <summary>Reads a question about what a network file holds.</summary>
+    /// <param name="source">The question.</param>
+    /// <param name="notation">The notation it is written in.</param>
+    /// <param name="file">The file, whose model must have the quantity.</param>
+    public static ReadResult<Question> Read(SourceText source, Notation notation, SheetFile file) =>
+        Read(PlacedText.Of(source), notation, file.Network, file.Equations?.Model);
+
+    /// <summary>Reads a question about a network, or about a model that something else gives.</summary>
+    internal static ReadResult<Question> Read(PlacedText placed, Notation notation, Network? network, Model? model)
+    {
+        if (network is not null && ModelQuestionReader.IsOfOther(placed.Text, notation))
+        {
+            model = network.Model;
+        }
+
+        if (model is not null)
+        {
+            return ModelQuestionReader.Read(placed, notation, model);
+        }
+
+        var result = Read(placed, notation, network);
+        return result.Value is { } target ? ReadResult.Of(new Question(target, notation)) : ReadResult.Failed<Question>(result.Diagnostics);
+    }
 
     internal static ReadResult<Symbol> Read(PlacedText placed, Notation notation, Network? network)
     {

@@ -1,5 +1,6 @@
 using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Files.Yaml;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 
@@ -8,9 +9,10 @@ namespace SymbolicBackprop.Files;
 /// <summary>Reads the key <c>questions</c> of a network file.</summary>
 /// <param name="reading">The file.</param>
 /// <param name="network">The network, or null where it has mistakes; then nobody knows which quantities exist.</param>
+/// <param name="equations">The model that equations give, or null where a network gives it.</param>
 /// <param name="notation">The notation of the file.</param>
 /// <param name="detail">The detail of the file.</param>
-internal sealed class QuestionSection(FileReading reading, Network? network, Notation notation, Detail detail)
+internal sealed class QuestionSection(FileReading reading, Network? network, EquationModel? equations, Notation notation, Detail detail)
 {
     public IEnumerable<Question> Read(YamlNode node) => [.. reading.Items(node, "questions").Select(ReadQuestion).OfType<Question>()];
 
@@ -39,8 +41,9 @@ internal sealed class QuestionSection(FileReading reading, Network? network, Not
 
     private Question? ReadTarget(YamlScalar written, Notation own, Detail ownDetail)
     {
-        var result = QuestionReader.Read(PlacedText.Of(reading.Source, written), own, network);
+        var placed = PlacedText.Of(reading.Source, written);
+        var result = QuestionReader.Read(placed, own, network, equations?.Model);
         reading.Report(result.Diagnostics);
-        return result.Value is { } target ? new Question(target, own) { Detail = ownDetail } : null;
+        return result.Value is { } question ? question with { Detail = ownDetail } : null;
     }
 }

@@ -2,13 +2,14 @@ using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Numbers;
 
 namespace SymbolicBackprop.Files;
 
-/// <summary>What a network file holds: a network, and the questions that a sheet answers about it.</summary>
+/// <summary>What a network file holds: a network or equations, and the questions that a sheet answers about them.</summary>
 public sealed record SheetFile
 {
     /// <summary>The number of paths that <see cref="MaxPaths"/> has in a file which gives none.</summary>
@@ -23,8 +24,15 @@ public sealed record SheetFile
     /// <summary>The digits of numbers in its sentences.</summary>
     public DigitSet Digits { get; init; } = DigitSet.Latin;
 
-    /// <summary>The network.</summary>
-    public required Network Network { get; init; }
+    /// <summary>The network, or null where equations give the model.</summary>
+    public Network? Network { get; init; }
+
+    /// <summary>The equations that give the model, or null where a network does.</summary>
+    public EquationModel? Equations { get; init; }
+
+    /// <summary>The model that the questions are about.</summary>
+    /// <exception cref="InvalidOperationException">There is neither a network nor equations.</exception>
+    public Model Model => Equations?.Model ?? Network?.Model ?? throw new InvalidOperationException("The file has neither a network nor equations.");
 
     /// <summary>The notation of the sheet; each question has its own, which starts from this one.</summary>
     public Notation Notation { get; init; } = Notation.Parentheses;

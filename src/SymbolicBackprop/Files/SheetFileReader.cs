@@ -3,6 +3,7 @@ using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files.Yaml;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
+using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Files;
@@ -35,7 +36,7 @@ public static class SheetFileReader
 
     private static SheetFile? ReadRoot(FileReading reading, YamlNode root, bool needsQuestions)
     {
-        if (YamlSection.Of(reading, root, "the file", ["title", "language", "digits", "network", "notation", "max-paths", "marks", "pictures", "detail", .. NumberSection.Keys, "questions"]) is not { } section)
+        if (YamlSection.Of(reading, root, "the file", ["title", "language", "digits", "network", "equations", "loss", "notation", "max-paths", "marks", "pictures", "detail", .. NumberSection.Keys, "questions"]) is not { } section)
         {
             return null;
         }
@@ -49,23 +50,24 @@ public static class SheetFileReader
             ? reading.Choice(digitsNode, "digits", [.. language.DigitSets.Select(digits => digits.Name)], FileMessages.UnknownValue)
             : null;
         var title = section.Optional("title") is { } titleNode ? reading.Line(titleNode, "title") : null;
-        var notation = section.Optional("notation") is { } notationNode
-            ? NotationSection.Read(reading, notationNode, Notation.Parentheses)
-            : Notation.Parentheses;
-        var network = section.Required("network") is { } networkNode ? NetworkSection.Read(reading, networkNode, notation.Loss) : null;
+        var equations = section.Optional("equations") is { } equationsNode ? EquationSection.Read(reading, equationsNode, section) : null;
+        var standard = equations is null ? Notation.Parentheses : Notation.Parentheses with { Loss = equations.LossName };
+        var notation = section.Optional("notation") is { } notationNode ? NotationSection.Read(reading, notationNode, standard) : standard;
+        var network = section.Has("equations") ? EquationSection.NoNetwork(reading, section) : ReadNetwork(reading, section, notation);
         var paths = section.Optional("max-paths") is { } pathsNode ? reading.Number(pathsNode, "max-paths", 1, MostPaths) : null;
         var marks = Flag(reading, section, "marks") ?? true;
         var pictures = Flag(reading, section, "pictures") ?? true;
         var detail = DetailNames.Read(reading, section, Detail.Steps);
-        var numbers = NumberSection.Read(reading, section, network, notation);
+        var numbers = section.Has("equations") ? EquationSection.NoNumbers(reading, section) : NumberSection.Read(reading, section, network, notation);
         var questionsNode = needsQuestions ? section.Required("questions") : section.Optional("questions");
-        var questions = questionsNode is null ? [] : new QuestionSection(reading, network, notation, detail).Read(questionsNode);
-        return network is null ? null : new SheetFile
+        var questions = questionsNode is null || (equations is null && section.Has("equations")) ? [] : new QuestionSection(reading, network, equations, notation, detail).Read(questionsNode);
+        return network is null && equations is null ? null : new SheetFile
         {
             Title = title ?? language.DefaultTitle,
             Language = language,
             Digits = language.DigitSets.FirstOrDefault(set => set.Name == digits) ?? language.DigitSets[0],
             Network = network,
+            Equations = equations,
             Notation = notation,
             Questions = questions.ToEquatableList(),
             MaxPaths = paths ?? SheetFile.DefaultMaxPaths,
@@ -74,6 +76,16 @@ public static class SheetFileReader
             Detail = detail,
             Numbers = numbers,
         };
+    }
+
+    private static Network? ReadNetwork(FileReading reading, YamlSection section, Notation notation)
+    {
+        if (section.Optional("loss") is { } loss)
+        {
+            reading.Report(FileMessages.LossWithoutEquations(reading.PlaceOf(loss)));
+        }
+
+        return section.Required("network") is { } node ? NetworkSection.Read(reading, node, notation.Loss) : null;
     }
 
     private static bool? Flag(FileReading reading, YamlSection section, string key) =>

@@ -55,6 +55,9 @@ internal sealed class YamlSection
         return null;
     }
 
+    /// <summary>Whether a key is there, with a value or without.</summary>
+    public bool Has(string key) => entries.ContainsKey(key);
+
     /// <summary>The value of a key that may be missing.</summary>
     public YamlNode? Optional(string key)
     {

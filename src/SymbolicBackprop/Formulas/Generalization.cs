@@ -95,12 +95,12 @@ internal static class Generalization
         var merged = new Index[first.Count];
         for (var i = 0; i < merged.Length; i++)
         {
-            if (first[i] != second[i] && (first[i] != 1 || second[i] != 2))
+            if (first[i] != second[i] && ((first[i] != 1 && first[i] != 0) || second[i] != first[i].Number + 1))
             {
                 return null;
             }
 
-            merged[i] = first[i] == second[i] ? first[i] : Index.Of(letter);
+            merged[i] = first[i] == second[i] ? first[i] : Index.Of(letter, first[i].Number - 1);
         }
 
         return merged.ToEquatableList();

@@ -29,6 +29,10 @@ internal sealed class English : Language
 
     internal override Prose NetworkHeading => Prose.Of($"The network");
 
+    internal override Prose ModelHeading => Prose.Of($"The model");
+
+    internal override Prose EquationsIntroduced => Prose.Of($"The model is given by its equations:");
+
     internal override Prose ActivationsHeading => Prose.Of($"The activation functions");
 
     internal override Prose ActivationsIntroduced => Prose.Of($"The derivatives are worked out from the functions’ formulas and expressed through the functions themselves:");
@@ -87,6 +91,7 @@ internal sealed class English : Language
         SectionKind.LossFactors => Prose.Of($"Derivative of the loss"),
         SectionKind.ActivationFactors => Prose.Of($"Derivatives of the activations"),
         SectionKind.SumFactors => Prose.Of($"Derivatives of the weighted sums"),
+        SectionKind.QuantityFactors => Prose.Of($"Derivatives of the quantities"),
         SectionKind.ChainRule => Prose.Of($"Chain rule"),
         SectionKind.ErrorSignals => Prose.Of($"Error signals"),
         SectionKind.Path => Prose.Of($"{Ordinal(section.PathNumber!.Value)} path"),
@@ -99,7 +104,7 @@ internal sealed class English : Language
     internal override Prose? SectionIntroduced(Section section, Derivation derivation)
     {
         var target = derivation.Target;
-        var loss = Symbol.Loss;
+        var loss = derivation.Of;
         return section.Kind switch
         {
             SectionKind.Definitions => Prose.Of($"The quantities that the answer is made of are"),
@@ -111,6 +116,8 @@ internal sealed class English : Language
             SectionKind.ErrorSignals when target.IsWhole => Prose.Of($"The error signals of the layers, from the outputs down:"),
             SectionKind.ErrorSignals when derivation.IsGathered =>
                 Prose.Of($"{Number((int)derivation.PathCount)} paths lead from {loss} to {target}. The error signals gather them:"),
+            SectionKind.ErrorSignals when derivation.Paths.Count == 0 && target.Role == Role.Named =>
+                Prose.Of($"{Many(derivation.PathCount)} paths lead from {loss} to {target}, too many to write out one by one. The derivatives by what lies between gather them:"),
             SectionKind.ErrorSignals when derivation.Paths.Count == 0 =>
                 Prose.Of($"{Many(derivation.PathCount)} paths lead from {loss} to {target}, too many to write out one by one. The error signals gather them layer by layer:"),
             SectionKind.ErrorSignals =>
@@ -118,6 +125,8 @@ internal sealed class English : Language
             SectionKind.Path => Prose.Of($"The path {NameOf(section.PathNumber!.Value)} runs {Course(derivation.Paths[section.PathNumber.Value - 1])}. Its share is"),
             SectionKind.SumOverPaths => Prose.Of($"The shares of all paths together make the whole:"),
             SectionKind.ActivationDerivatives => Prose.Of($"Written out, the derivatives that occur are"),
+            SectionKind.QuantityFactors => Prose.Of($"Each definition is differentiated by itself, with all other quantities in it held fixed:"),
+            SectionKind.Result when target.Role == Role.Named => Prose.Of($"With everything put in:"),
             SectionKind.Result => Prose.Of($"With everything put in, down to the weighted sums {Symbol.Named("z")}:"),
             _ => throw new InvalidOperationException($"Unknown section {section.Kind}."),
         };
@@ -134,7 +143,7 @@ internal sealed class English : Language
 
     internal override Prose Given(Statement given) => Prose.Of($"The targets fulfil {given}, and so");
 
-    internal override Prose Independent(Derivation derivation) => Prose.Of($"{Symbol.Loss} does not depend on {derivation.Target}.");
+    internal override Prose Independent(Derivation derivation) => Prose.Of($"{derivation.Of} does not depend on {derivation.Target}.");
 
     internal override Prose FoundDerivativesHeading => Prose.Of($"How the derivatives are found");
 

@@ -49,6 +49,12 @@ public abstract class Language
     /// <summary>The heading over the description of the network.</summary>
     internal abstract Prose NetworkHeading { get; }
 
+    /// <summary>The heading over a model that equations give.</summary>
+    internal abstract Prose ModelHeading { get; }
+
+    /// <summary>Leads over to the equations of a model.</summary>
+    internal abstract Prose EquationsIntroduced { get; }
+
     /// <summary>What the network consists of.</summary>
     internal abstract Prose Describe(Network network);
 

@@ -59,6 +59,10 @@ internal sealed class Persian : Language
 
     internal override Prose NetworkHeading => Prose.Of($"شبکه");
 
+    internal override Prose ModelHeading => Prose.Of($"مدل");
+
+    internal override Prose EquationsIntroduced => Prose.Of($"مدل با این رابطه‌ها داده شده است:");
+
     internal override Prose ActivationsHeading => Prose.Of($"تابع‌های فعال‌ساز");
 
     internal override Prose ActivationsIntroduced => Prose.Of($"مشتق‌ها از روی ضابطهٔ تابع‌ها به دست آمده و بر حسب خود تابع‌ها نوشته شده‌اند:");
@@ -117,6 +121,7 @@ internal sealed class Persian : Language
         SectionKind.LossFactors => Prose.Of($"مشتق تابع زیان"),
         SectionKind.ActivationFactors => Prose.Of($"مشتق فعال‌سازی‌ها"),
         SectionKind.SumFactors => Prose.Of($"مشتق مجموع‌های وزن‌دار"),
+        SectionKind.QuantityFactors => Prose.Of($"مشتق کمیت‌ها"),
         SectionKind.ChainRule => Prose.Of($"قاعدهٔ زنجیره‌ای"),
         SectionKind.ErrorSignals => Prose.Of($"سیگنال‌های خطا"),
         SectionKind.Path => Prose.Of($"مسیر {Ordinal(section.PathNumber!.Value)}"),
@@ -129,18 +134,21 @@ internal sealed class Persian : Language
     internal override Prose? SectionIntroduced(Section section, Derivation derivation)
     {
         var target = derivation.Target;
-        var loss = Symbol.Loss;
+        var loss = derivation.Of;
         return section.Kind switch
         {
             SectionKind.Definitions => Prose.Of($"کمیت‌هایی که پاسخ از آن‌ها ساخته می‌شود:"),
             SectionKind.LossFactors => Prose.Of($"از تابع زیان گام به گام مشتق می‌گیریم: از جمع‌ها جمله به جمله، از توان‌ها با قاعدهٔ مشتق توان و از آنچه درون آن‌هاست با قاعدهٔ زنجیره‌ای:"),
             SectionKind.ActivationFactors => Prose.Of($"هر فعال‌سازی تابعی از مجموع‌های وزن‌دار است و مشتق آن همان مشتق تابع است:"),
             SectionKind.SumFactors => Prose.Of($"در هر مجموع وزن‌دار تنها جمله‌ای اثر دارد که آن کمیت در آن آمده است؛ مشتق جمله‌های دیگر {Literal.Zero} است:"),
+            SectionKind.QuantityFactors => Prose.Of($"از هر تعریف جداگانه مشتق می‌گیریم و کمیت‌های دیگر آن را ثابت نگه می‌داریم:"),
             SectionKind.ChainRule when derivation.PathCount > 1 || target.IsWhole => Prose.Of($"مشتق بر حسب آن‌ها چنین است:"),
             SectionKind.ChainRule => Prose.Of($"تنها یک مسیر از {loss} به {target} می‌رسد: {Course(derivation.Paths[0])}."),
             SectionKind.ErrorSignals when target.IsWhole => Prose.Of($"سیگنال‌های خطای لایه‌ها، از خروجی به سوی ورودی:"),
             SectionKind.ErrorSignals when derivation.IsGathered =>
                 Prose.Of($"{Number((int)derivation.PathCount)} مسیر از {loss} به {target} می‌رسد. سیگنال‌های خطا آن‌ها را جمع می‌کنند:"),
+            SectionKind.ErrorSignals when derivation.Paths.Count == 0 && target.Role == Role.Named =>
+                Prose.Of($"{Many(derivation.PathCount)} مسیر از {loss} به {target} می‌رسد و نمی‌توان آن‌ها را یک به یک نوشت. مشتق‌ها بر حسب کمیت‌های میان راه این مسیرها را جمع می‌کنند:"),
             SectionKind.ErrorSignals when derivation.Paths.Count == 0 =>
                 Prose.Of($"{Many(derivation.PathCount)} مسیر از {loss} به {target} می‌رسد و نمی‌توان آن‌ها را یک به یک نوشت. سیگنال‌های خطا این مسیرها را لایه به لایه جمع می‌کنند:"),
             SectionKind.ErrorSignals =>
@@ -148,6 +156,7 @@ internal sealed class Persian : Language
             SectionKind.Path => Prose.Of($"مسیر {NameOf(section.PathNumber!.Value)} چنین است: {Course(derivation.Paths[section.PathNumber.Value - 1])}. سهم این مسیر:"),
             SectionKind.SumOverPaths => Prose.Of($"از جمع سهم همهٔ مسیرها، کل مشتق به دست می‌آید:"),
             SectionKind.ActivationDerivatives => Prose.Of($"مشتق‌هایی که در پاسخ آمده‌اند، به صورت صریح:"),
+            SectionKind.Result when target.Role == Role.Named => Prose.Of($"با جای‌گذاری همهٔ این‌ها داریم:"),
             SectionKind.Result => Prose.Of($"با جای‌گذاری همهٔ این‌ها، تا مجموع‌های وزن‌دار {Symbol.Named("z")}، داریم:"),
             _ => throw new InvalidOperationException($"Unknown section {section.Kind}."),
         };
@@ -164,7 +173,7 @@ internal sealed class Persian : Language
 
     internal override Prose Given(Statement given) => Prose.Of($"مقدارهای هدف در {given} صدق می‌کنند؛ پس:");
 
-    internal override Prose Independent(Derivation derivation) => Prose.Of($"{Symbol.Loss} به {derivation.Target} وابسته نیست.");
+    internal override Prose Independent(Derivation derivation) => Prose.Of($"{derivation.Of} به {derivation.Target} وابسته نیست.");
 
     internal override Prose FoundDerivativesHeading => Prose.Of($"به دست آوردن مشتق‌ها");
 

@@ -51,8 +51,8 @@ internal sealed class Meaning
 
     private static readonly Dictionary<Symbol, Expr> NothingIntroduced = [];
 
-    // Far more than a sheet spells out.
-    private const int MostTerms = 20_000;
+    /// <summary>How many terms of sums are worked out in one formula: far more than a sheet spells out.</summary>
+    public const int MostTerms = 20_000;
 
     // All letters that learning rates go by stand for one quantity.
     private const string LearningRate = @"\eta";
@@ -117,7 +117,7 @@ internal sealed class Meaning
             ? Value(WhatDeltaIs(delta))
             : throw new MeaninglessException($"The network has no {delta}.", delta),
         Symbol { IsWhole: true } whole => throw new MeaninglessException($"{whole} stands for a whole layer here, where a number is needed."),
-        Symbol symbol when symbol == FreeArgument => Graph.Variable(symbol.ToString()),
+        Symbol symbol when IsFreeArgument(symbol) => Graph.Variable(symbol.ToString()),
         Symbol symbol when introduced.TryGetValue(symbol, out var meant) => meant,
         Symbol { IsUpdated: true } symbol => AfterUpdate(symbol with { IsUpdated = false }),
         Symbol symbol when IsLearningRate(symbol) && !model.TryFind(symbol, out _) => LearningRateIn(Graph),
@@ -128,7 +128,7 @@ internal sealed class Meaning
         Fraction fraction => Value(fraction.Over) / Value(fraction.Under),
         Power power => Raised(Value(power.Base), power.Exponent),
         Call call => Applied(call),
-        Derivative derivative when derivative.By == FreeArgument => Value(derivative.Of).Derivative(Value(FreeArgument)),
+        Derivative derivative when IsFreeArgument(derivative.By) => Value(derivative.Of).Derivative(Value(FreeArgument)),
         Derivative derivative => Total(derivative),
         PathShare share => ShareOf(share),
         Underbrace brace => Value(brace.Body),
@@ -177,6 +177,9 @@ internal sealed class Meaning
         ? model.VectorFunctions.GetValueOrDefault(layer)
         : model.VectorFunctions.Values.FirstOrDefault(function => function.Name == call.Function.Name);
 
+    // A model may have a quantity of this name.
+    private bool IsFreeArgument(Formula formula) => formula == FreeArgument && !model.TryFind(FreeArgument, out _);
+
     // One step of gradient descent: w⁺ = w − η ∂loss/∂w, with the value of η where one was given.
     private Expr AfterUpdate(Symbol parameter)
     {
@@ -186,7 +189,7 @@ internal sealed class Meaning
 
     private Expr NodeOf(Formula by) => by switch
     {
-        Symbol symbol when symbol == FreeArgument => Graph.Variable(symbol.ToString()),
+        Symbol symbol when IsFreeArgument(symbol) => Graph.Variable(symbol.ToString()),
         Symbol { IsUpdated: false } symbol => VariableOf(symbol).Node,
         _ => throw new MeaninglessException("A derivative is taken by a quantity."),
     };

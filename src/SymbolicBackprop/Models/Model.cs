@@ -17,6 +17,7 @@ public sealed class Model
     private readonly Dictionary<int, Variable> byDefinition = [];
     private readonly Dictionary<(Role Role, string Letter, int? Layer), int[]> extents = [];
     private readonly HashSet<(Role Role, string Letter)> layered = [];
+    private readonly HashSet<string> letters = new(StringComparer.Ordinal);
     private readonly List<Constraint> constraints = [];
     private int largestUnit;
     private readonly Dictionary<FunctionSymbol, Activation> functions = [];
@@ -92,6 +93,16 @@ public sealed class Model
     /// </summary>
     internal IReadOnlyList<int>? ExtentOf(Role role, string letter, int? layer) => extents.GetValueOrDefault((role, letter, layer));
 
+    /// <summary>Whether it has units in layers, as networks do.</summary>
+    internal bool HasLayers => layered.Any(kind => kind.Role == Role.Activation);
+
+    /// <summary>Whether there are quantities that have a letter of their own, and it is this one.</summary>
+    internal bool HasLetter(string letter) => letters.Contains(letter);
+
+    /// <summary>Whether there are quantities with a letter of their own and as many indices as a name has, with whatever values.</summary>
+    internal bool HasAlike(Symbol name) => name is { Role: Role.Named, Indices.Count: > 0 }
+        && ExtentOf(Role.Named, name.Letter, name.Layer?.Number)?.Count == name.Indices.Count;
+
     /// <summary>Whether it has layers, of one unit each.</summary>
     internal bool IsChain => largestUnit == 1;
 
@@ -161,6 +172,11 @@ public sealed class Model
 
     private void Extend(Symbol symbol)
     {
+        if (symbol.Role == Role.Named)
+        {
+            letters.Add(symbol.Letter);
+        }
+
         var key = (symbol.Role, symbol.Letter, symbol.Layer?.Number);
         var extent = extents.GetValueOrDefault(key) ?? [];
         if (extent.Length < symbol.Indices.Count || extent.Length == 0)

@@ -55,7 +55,10 @@ public sealed record ReadingContext
     /// </summary>
     public ImmutableHashSet<string> OwnLetters { get; init; } = [];
 
-    internal bool Knows(Symbol symbol) => IsOfModel(symbol) || (symbol is { Role: Role.Named, Layer: null } && OwnLetters.Contains(symbol.Letter));
+    internal bool Knows(Symbol symbol) => IsOfModel(symbol) || Model?.HasAlike(symbol) == true || (symbol is { Role: Role.Named, Layer: null } && OwnLetters.Contains(symbol.Letter));
+
+    /// <summary>Whether a letter is that of a quantity, with or without indices.</summary>
+    internal bool KnowsLetter(string letter) => Knows(Symbol.Named(letter)) || Model?.HasLetter(letter) == true;
 
     internal bool IsOfModel(Symbol symbol) => Model is not null && Model.TryFind(symbol, out _);
 }

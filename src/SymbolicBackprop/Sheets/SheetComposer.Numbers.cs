@@ -17,7 +17,7 @@ public sealed partial class SheetComposer
     private void AddNumbers(NumericExample example)
     {
         var notation = file.Notation;
-        var builder = BuilderFor(Options(notation));
+        var builder = BuilderFor(Options(notation), Symbol.Loss);
         var worked = new WorkedNumbers(model, builder.Signals, builder.Meaning, example);
         var reading = new RoundedReading(worked.Values, builder.Meaning, example.Constants);
         blocks.Add(new Heading(1, language.NumbersHeading, notation));
@@ -25,7 +25,7 @@ public sealed partial class SheetComposer
         AddWorked(NumberPart.Forward, worked.Forward(), reading);
         var stated = new HashSet<Formula>();
         AddWorked(NumberPart.Backward, worked.Backward(stated), reading);
-        List<Variable> targets = [.. file.Questions.Select(question => model.Resolve(model[question.Target])).Distinct()];
+        List<Variable> targets = [.. file.Questions.Where(question => question.Of == Symbol.Loss).Select(question => model.Resolve(model[question.Target])).Distinct()];
         AddWorked(NumberPart.Derivatives, targets.SelectMany(target => worked.DerivativeOf(target, stated)), reading);
         if (example.LearningRate is not null)
         {

@@ -5,6 +5,7 @@ using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Models.Matrices;
+using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Sheets;
@@ -16,7 +17,7 @@ public sealed partial class SheetComposer
     private readonly Language language;
     private readonly Model model;
     private readonly List<Block> blocks = [];
-    private readonly Dictionary<DerivationOptions, DerivationBuilder> builders = [];
+    private readonly Dictionary<(DerivationOptions Options, Symbol Of), DerivationBuilder> builders = [];
     private readonly HashSet<Notation> layered = [];
     private readonly Dictionary<Notation, Dictionary<Formula, Introduction>> introduced = [];
     private readonly HashSet<FunctionSymbol> toFind = [];
@@ -28,7 +29,7 @@ public sealed partial class SheetComposer
     {
         language = file.Language;
         this.file = file with { Notation = InWords(file.Notation) };
-        model = file.Network.Model;
+        model = file.Model;
         current = this.file.Notation;
     }
 
@@ -36,8 +37,16 @@ public sealed partial class SheetComposer
     public static Document Compose(SheetFile file)
     {
         var composer = new SheetComposer(file);
-        composer.AddNetwork();
-        composer.AddActivations();
+        if (file.Network is { } network)
+        {
+            composer.AddNetwork(network);
+            composer.AddActivations();
+        }
+        else if (file.Equations is { } equations)
+        {
+            composer.AddEquationModel(equations);
+        }
+
         for (var i = 0; i < file.Questions.Count; i++)
         {
             composer.AddQuestion(i + 1, file.Questions[i]);
@@ -64,14 +73,25 @@ public sealed partial class SheetComposer
 
     private Document Finish() => new(file.Title, language, blocks) { Digits = file.Digits };
 
-    private void AddNetwork()
+    private void AddEquationModel(EquationModel equations)
+    {
+        var notation = file.Notation;
+        blocks.Add(new Heading(1, language.ModelHeading, notation));
+        blocks.Add(new Paragraph(language.EquationsIntroduced, notation));
+        List<Step> steps = [.. equations.Equations.Select(equation => new Step(equation, Reason.Definition))];
+        AddEquations(steps, notation, MeaningIn(notation));
+        AddMentioned(steps);
+        blocks.Add(new Paragraph(language.Parameters([.. equations.Given]), notation));
+    }
+
+    private void AddNetwork(Network network)
     {
         var notation = file.Notation;
         blocks.Add(new Heading(1, language.NetworkHeading, notation));
-        blocks.Add(new Paragraph(language.Describe(file.Network), notation));
+        blocks.Add(new Paragraph(language.Describe(network), notation));
         AddFigure(target: null, notation);
         blocks.Add(new Paragraph(language.Conventions(notation.Delta), notation));
-        if (file.Network.Samples is { Count: > 1 } samples)
+        if (network.Samples is { Count: > 1 } samples)
         {
             blocks.Add(new Paragraph(language.Describe(samples), notation));
         }
@@ -90,12 +110,7 @@ public sealed partial class SheetComposer
         blocks.Add(new Paragraph(language.ActivationsIntroduced, notation));
         var statements = ActivationFunctions.Statements(model);
         AddEquations(statements, notation, MeaningIn(notation));
-        if (ActivationFunctions.Mentioned(statements) is { Count: > 0 } mentioned)
-        {
-            blocks.Add(new Paragraph(language.FunctionsMentioned, notation));
-            AddEquations(mentioned, notation, MeaningIn(notation));
-        }
-
+        AddMentioned(statements);
         foreach (var (activation, names) in ActivationFunctions.Of(model))
         {
             foreach (var kink in activation.Kinks)
@@ -111,29 +126,42 @@ public sealed partial class SheetComposer
         }
     }
 
+    private void AddMentioned(IReadOnlyList<Step> steps)
+    {
+        if (ActivationFunctions.Mentioned(steps) is { Count: > 0 } mentioned)
+        {
+            blocks.Add(new Paragraph(language.FunctionsMentioned, file.Notation));
+            AddEquations(mentioned, file.Notation, MeaningIn(file.Notation));
+        }
+    }
+
     private void AddQuestion(int number, Question question)
     {
         var notation = InWords(question.Notation);
-        blocks.Add(new Heading(1, language.QuestionHeading(number, new Derivative(Symbol.Loss, question.Target)), notation));
+        blocks.Add(new Heading(1, language.QuestionHeading(number, new Derivative(question.Of, question.Target)), notation));
         if (notation != current)
         {
             blocks.Add(new Paragraph(language.NotationChanged(notation.Delta), notation));
             current = notation;
         }
 
-        AddFigure(question.Target.IsWhole ? null : question.Target, notation);
+        if (question.Of == Symbol.Loss)
+        {
+            AddFigure(question.Target.IsWhole ? null : question.Target, notation);
+        }
+
         AddAnswer(question);
     }
 
     // A picture that was shown before is not repeated.
     private void AddFigure(Symbol? target, Notation notation)
     {
-        if (!file.Pictures)
+        if (!file.Pictures || file.Network is not { } network)
         {
             return;
         }
 
-        var picture = NetworkPicture.Of(file.Network, notation, target, file.MaxPaths);
+        var picture = NetworkPicture.Of(network, notation, target, file.MaxPaths);
         var shown = blocks.OfType<Figure>().ToList();
         if (shown.Exists(figure => figure.Picture == picture && figure.Notation == notation))
         {
@@ -148,13 +176,14 @@ public sealed partial class SheetComposer
     private void AddAnswer(Question question)
     {
         var notation = InWords(question.Notation);
-        var builder = BuilderFor(Options(notation));
+        var builder = BuilderFor(Options(notation), question.Of);
         if (!introduced.TryGetValue(notation, out var equationOf))
         {
             introduced.Add(notation, equationOf = []);
         }
 
-        var derivation = builder.Derive(question.Target, equationOf.Keys.ToHashSet(), question.Detail);
+        var known = equationOf.Keys.ToHashSet();
+        var derivation = builder.Derive(question.Target, known, question.Detail);
         if (question.Detail == Detail.Full)
         {
             toFind.UnionWith(derivation.Differentiated);
@@ -166,18 +195,18 @@ public sealed partial class SheetComposer
         }
 
         AddEquations([new Step(derivation.Question, Reason.Question)], notation, builder.Meaning);
-        if (derivation.PathCount.IsZero && derivation.Target != Symbol.Loss)
+        if (derivation.PathCount.IsZero && model[derivation.Target] != model.Resolve(model[derivation.Of]))
         {
             blocks.Add(new Paragraph(language.Independent(derivation), notation));
         }
 
         foreach (var section in derivation.Sections)
         {
-            AddSection(section, derivation, notation, equationOf);
+            AddSection(section, derivation, notation, known, equationOf);
         }
     }
 
-    private void AddSection(Section section, Derivation derivation, Notation notation, Dictionary<Formula, Introduction> equationOf)
+    private void AddSection(Section section, Derivation derivation, Notation notation, HashSet<Formula> known, Dictionary<Formula, Introduction> equationOf)
     {
         blocks.Add(new Heading(2, language.SectionHeading(section), notation));
         if (!derivation.PathCount.IsZero && language.SectionIntroduced(section, derivation) is { } text)
@@ -195,9 +224,9 @@ public sealed partial class SheetComposer
         foreach (var (step, i) in section.Steps.Select((step, i) => (step, i)))
         {
             List<Statement> instances = [.. step.Statement.Instances()];
-            foreach (var delta in instances.Select(instance => instance.First).OfType<Symbol>().Where(symbol => symbol.Role == Role.Delta))
+            foreach (var signal in instances.Select(instance => instance.First).Where(known.Contains))
             {
-                equationOf[delta] = new Introduction(first + i, step.Statement.First, instances.Count); // the last that gives it wins: the collapsed form
+                equationOf[signal] = new Introduction(first + i, step.Statement.First, instances.Count); // the last that gives it wins: the collapsed form
             }
         }
     }
@@ -243,7 +272,7 @@ public sealed partial class SheetComposer
             return;
         }
 
-        var given = file.Questions.SelectMany(QuantitiesOf).Select(target => model[target]).Where(target => target.Node.Definition is null).Distinct().ToList();
+        var given = file.Questions.Where(question => question.Of == Symbol.Loss).SelectMany(QuantitiesOf).Select(target => model[target]).Where(target => target.Node.Definition is null).Distinct().ToList();
         double? error = given.Count > 0 ? FiniteDifferences.LargestError(model, given) : null;
         blocks.Add(new Paragraph(language.Audit(audit.Proved, audit.Tested, error is { } value && double.IsFinite(value) ? value : null), file.Notation));
     }
@@ -290,17 +319,17 @@ public sealed partial class SheetComposer
 
     private Notation InWords(Notation notation) => notation with { Words = language.FormulaWords };
 
-    private DerivationBuilder BuilderFor(DerivationOptions options)
+    private DerivationBuilder BuilderFor(DerivationOptions options, Symbol of)
     {
-        if (!builders.TryGetValue(options, out var builder))
+        if (!builders.TryGetValue((options, of), out var builder))
         {
-            builders.Add(options, builder = new DerivationBuilder(model, options));
+            builders.Add((options, of), builder = new DerivationBuilder(model, options, of));
         }
 
         return builder;
     }
 
-    private Meaning MeaningIn(Notation notation) => BuilderFor(Options(notation)).Meaning;
+    private Meaning MeaningIn(Notation notation) => BuilderFor(Options(notation), Symbol.Loss).Meaning;
 
     private DerivationOptions Options(Notation notation) => new() { Delta = notation.Delta, Layout = notation.Layout, MaxPaths = file.MaxPaths };
 }

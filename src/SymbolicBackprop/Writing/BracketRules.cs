@@ -52,7 +52,11 @@ internal sealed class BracketRules(Notation notation)
     /// Whether a displayed derivative is written with what is differentiated after the fraction, where it has room. What follows it
     /// would seem to be differentiated too, so that it stands in brackets beside other factors.
     /// </summary>
-    public static bool IsOperator(Derivative derivative) => derivative.Of is Sum or Negative or Product || IsTall(derivative.Of);
+    public static bool IsOperator(Derivative derivative) => derivative.Of switch
+    {
+        Derivative { Of: not Derivative } first => IsOperator(first), // ∂²L/∂u∂v
+        var of => of is Sum or Negative or Product || IsTall(of),
+    };
 
     /// <summary>Whether the body of a brace needs brackets inside the brace, where the brace is a factor.</summary>
     public static bool InsideBrace(Underbrace brace) => brace.Body is Sum or Negative or Hadamard or Summation or Cases;

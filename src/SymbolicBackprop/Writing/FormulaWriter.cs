@@ -44,6 +44,9 @@ public abstract class FormulaWriter
         Fraction fraction => Quotient(Write(fraction.Over), Write(fraction.Under)),
         Power power => Raised(brackets.AroundBase(power.Base) ? Bracketed(power.Base) : Write(power.Base), Write(power.Exponent)),
         Call call => Applied(call),
+        Derivative { Of: Derivative { Of: not Derivative } first } second when !BracketRules.IsOperator(second) => inText
+            ? Slashed(SecondDifferential(Factor(first.Of, isLast: false)), Both(second.By, first.By))
+            : Quotient(SecondDifferential(Factor(first.Of, isLast: false)), Both(second.By, first.By)),
         Derivative derivative when inText => Slashed(
             Differential(derivative.Of is Derivative ? Bracketed(derivative.Of) : Factor(derivative.Of, isLast: false)),
             Differential(Factor(derivative.By, isLast: false))),
@@ -67,6 +70,11 @@ public abstract class FormulaWriter
         Unknown => QuestionMark,
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),
     };
+
+    // ∂u ∂v, or ∂u² for the same quantity twice.
+    private string Both(Formula second, Formula first) => second == first
+        ? Differential(Write(new Power(first, 2)))
+        : Differential(Factor(second, isLast: false)) + " " + Spelled(Joint.ThinSpace) + Differential(Factor(first, isLast: false));
 
     /// <summary>A statement in one line.</summary>
     public string Write(Statement statement) =>
@@ -161,6 +169,9 @@ public abstract class FormulaWriter
 
     /// <summary>∂ before a quantity.</summary>
     protected abstract string Differential(string quantity);
+
+    /// <summary>∂² before a quantity.</summary>
+    protected abstract string SecondDifferential(string quantity);
 
     /// <summary>A power.</summary>
     protected abstract string Raised(string radix, string exponent);

@@ -86,7 +86,7 @@ internal sealed class SymbolNames(Notation notation)
         }
 
         var list = indices.ToList();
-        return string.Join(NeedCommas(list, isWeight) ? "," : "", list);
+        return string.Join(NeedCommas(list, isWeight || symbol is { Role: Role.Named, Letter: "w" }) ? "," : "", list);
     }
 
     // In w_{11} everyone reads two indices; elsewhere digits side by side are one number.

@@ -16,7 +16,7 @@ public sealed class HandwrittenCheckTests
 
     private static readonly SheetFile File = Example.Read("handwritten");
 
-    private static readonly CheckReport Report = File.Network.Check(new SourceText("handwritten.md", Sheet), DocumentFormat.Markdown, File.Notation);
+    private static readonly CheckReport Report = File.Model.Check(new SourceText("handwritten.md", Sheet), DocumentFormat.Markdown, File.Notation);
 
     // Each statement with what is found of its relations in reading order.
     private static readonly string[][] Expected =

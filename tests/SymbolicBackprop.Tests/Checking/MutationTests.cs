@@ -30,8 +30,8 @@ public sealed class MutationTests
 
     private static IEnumerable<Trial> Try(MutatedSheet sheet, IEnumerable<Mutant> mutants)
     {
-        var network = sheet.NewNetwork();
-        return [.. mutants.Select(mutant => new Trial(sheet, mutant, sheet.Check(network, mutant)))];
+        var model = sheet.NewModel();
+        return [.. mutants.Select(mutant => new Trial(sheet, mutant, sheet.Check(model, mutant)))];
     }
 
     private static IEnumerable<Mutant> Sample(IReadOnlyList<Mutant> mutants)

@@ -42,7 +42,7 @@ public sealed class NumericCheckTests
     [Fact]
     public void Without_values_a_network_leaves_numbers_open()
     {
-        var report = Example.Read("mazur").Network.Check(new SourceText("a.md", "$z_1^{(1)} = 0.4$"), DocumentFormat.Markdown);
+        var report = Example.Read("mazur").Model.Check(new SourceText("a.md", "$z_1^{(1)} = 0.4$"), DocumentFormat.Markdown);
 
         Assert.IsType<Outcome.NotAboutModel>(Assert.Single(report.Formulas).Relations[0].Outcome);
     }
@@ -53,12 +53,12 @@ public sealed class NumericCheckTests
         var file = Example.Read("mazur");
         var page = new SourceText("numbers.md", File.ReadAllText(Repository.PathOf("tests/SymbolicBackprop.Tests/Checking/numbers.md")));
 
-        Snapshot.Match("checking/numbers.md.verbose.txt", ReportFormat.Text.Write(file.Network.Check(page, DocumentFormat.Markdown, file.Notation, file.Numbers), new ReportOptions { Verbose = true }));
+        Snapshot.Match("checking/numbers.md.verbose.txt", ReportFormat.Text.Write(file.Model.Check(page, DocumentFormat.Markdown, file.Notation, file.Numbers), new ReportOptions { Verbose = true }));
     }
 
     private static CheckReport Check(string latex)
     {
         var file = Example.Read("mazur");
-        return file.Network.Check(new SourceText("a.md", $"$${latex}$$"), DocumentFormat.Markdown, file.Notation, file.Numbers);
+        return file.Model.Check(new SourceText("a.md", $"$${latex}$$"), DocumentFormat.Markdown, file.Notation, file.Numbers);
     }
 }

@@ -41,7 +41,7 @@ public sealed class OtherWaysTests
     {
         var file = SheetFile.Parse(network + "questions: ['b_1^{(1)}']\n"); // a sheet asks something
         var document = string.Concat(before.Split('\n', StringSplitOptions.RemoveEmptyEntries).Append(line).Select(each => $"$${each}$$\n\n"));
-        var report = file.Network.Check(new SourceText("line.md", document), DocumentFormat.Markdown, file.Notation);
+        var report = file.Model.Check(new SourceText("line.md", document), DocumentFormat.Markdown, file.Notation);
 
         Assert.Empty(report.Findings);
         Assert.All(report.Formulas, formula => Assert.True(formula.Error is null, formula.Error?.ToString()));

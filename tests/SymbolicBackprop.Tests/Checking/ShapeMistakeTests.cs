@@ -102,5 +102,5 @@ public sealed class ShapeMistakeTests
 
     private static string Text(string latex) => ReportFormat.Text.Write(Report(latex)).ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal);
 
-    private static CheckReport Report(string latex) => File.Network.Check(new SourceText("doc.md", $"$${latex}$$\n"), DocumentFormat.Markdown, File.Notation);
+    private static CheckReport Report(string latex) => File.Model.Check(new SourceText("doc.md", $"$${latex}$$\n"), DocumentFormat.Markdown, File.Notation);
 }

@@ -56,9 +56,9 @@ public sealed class DerivationFormTests
     private static IEnumerable<Derivation> Told(string name)
     {
         var file = Example.Read(name);
-        var builder = new DerivationBuilder(file.Network.Model, new DerivationOptions { Delta = file.Notation.Delta, MaxPaths = file.MaxPaths });
+        var builder = new DerivationBuilder(file.Model, new DerivationOptions { Delta = file.Notation.Delta, MaxPaths = file.MaxPaths });
         var known = new HashSet<Formula>();
-        var targets = Example.Parameters(file.Network.Model).Select(parameter => parameter.Symbol).ToList();
+        var targets = Example.Parameters(file.Model).Select(parameter => parameter.Symbol).ToList();
         return [.. targets.Concat(targets).Select(target => builder.Derive(target, known))];
     }
 

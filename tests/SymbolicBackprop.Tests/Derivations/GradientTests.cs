@@ -13,7 +13,7 @@ public sealed class GradientTests
     [MemberData(nameof(Example.All), MemberType = typeof(Example))]
     public void Gradients_agree_with_central_differences(string name)
     {
-        var model = Example.Read(name).Network.Model;
+        var model = Example.Read(name).Model;
         var loss = model[Symbol.Loss].Node;
         var gradient = Gradient.Of(loss);
         var point = new RandomPoint(1);
@@ -32,7 +32,7 @@ public sealed class GradientTests
     public void What_is_printed_agrees_with_the_sweep(string name)
     {
         var file = Example.Read(name);
-        var model = file.Network.Model;
+        var model = file.Model;
         var gradient = Gradient.Of(model[Symbol.Loss].Node);
         foreach (var convention in Enum.GetValues<DeltaConvention>())
         {

@@ -36,12 +36,13 @@ public sealed class HandMadeModelTests
             var bottom = model.Add(P);
             for (var i = 1; i <= forks; i++)
             {
-                var q = model.Define(Symbol.Named("q", i), bottom.Node.Pow(2), () => P);
-                var r = model.Define(Symbol.Named("r", i), 3 * bottom.Node, () => P);
-                bottom = model.Define(Symbol.Named("s", i), q.Node * r.Node, () => P);
+                var below = bottom.Symbol;
+                var q = model.Define(Symbol.Named("q", i), bottom.Node.Pow(2), () => new Power(below, Number(2)));
+                var r = model.Define(Symbol.Named("r", i), 3 * bottom.Node, () => Product(Number(3), below));
+                bottom = model.Define(Symbol.Named("s", i), q.Node * r.Node, () => Product(q.Symbol, r.Symbol));
             }
 
-            model.Define(L, bottom.Node + 1, () => P);
+            model.Define(L, bottom.Node + 1, () => Sum(bottom.Symbol, Number(1)));
             var builder = new DerivationBuilder(model, new DerivationOptions());
             var derivation = builder.Derive(P);
             Verification.Prove([.. derivation.Steps], builder.Meaning);

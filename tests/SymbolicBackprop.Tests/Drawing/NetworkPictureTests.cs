@@ -19,7 +19,7 @@ public sealed class NetworkPictureTests
     [Fact]
     public void The_picture_is_as_it_was_looked_at()
     {
-        var picture = NetworkPicture.Of(Example.Read("handwritten").Network, Notation.Brackets, B(1, 1));
+        var picture = NetworkPicture.Of(Example.Read("handwritten").Network!, Notation.Brackets, B(1, 1));
 
         Snapshot.Match("pictures/handwritten.svg", SvgPicture.Write(picture, Notation.Brackets));
         Snapshot.Match("pictures/handwritten.tex", TikzPicture.Write(picture, Notation.Brackets));
@@ -121,14 +121,14 @@ public sealed class NetworkPictureTests
     }
 
     [Theory]
-    [MemberData(nameof(Example.All), MemberType = typeof(Example))]
+    [MemberData(nameof(Example.Networks), MemberType = typeof(Example))]
     public void Paths_have_the_numbers_that_the_derivation_gives_them(string name)
     {
         var file = Example.Read(name);
-        foreach (var target in file.Questions.Select(question => question.Target).Where(target => !target.IsWhole))
+        foreach (var target in file.Questions.Where(question => question.Of == Symbol.Loss).Select(question => question.Target).Where(target => !target.IsWhole))
         {
-            var derivation = new DerivationBuilder(file.Network.Model, new DerivationOptions { MaxPaths = file.MaxPaths }).Derive(target);
-            var picture = NetworkPicture.Of(file.Network, file.Notation, target, file.MaxPaths);
+            var derivation = new DerivationBuilder(file.Model, new DerivationOptions { MaxPaths = file.MaxPaths }).Derive(target);
+            var picture = NetworkPicture.Of(file.Network!, file.Notation, target, file.MaxPaths);
 
             Assert.Equal(Enumerable.Range(1, derivation.Paths.Count), picture.Paths);
             foreach (var (path, k) in derivation.Paths.Select((path, k) => (path, k + 1)))

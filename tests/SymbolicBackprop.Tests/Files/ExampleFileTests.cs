@@ -20,8 +20,8 @@ public sealed class ExampleFileTests
 
         Assert.NotEmpty(file.Questions);
         Assert.All(file.Questions, question => Assert.True(question.Target.IsWhole
-            ? new Meaning(file.Network.Model, question.Notation.Delta).ExtentOf(question.Target) is not null
-            : file.Network.Model.TryFind(question.Target, out _)));
+            ? new Meaning(file.Model, question.Notation.Delta).ExtentOf(question.Target) is not null
+            : file.Model.TryFind(question.Target, out _)));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class SheetFileMistakeTests
         + "  hint: describe a network under the key 'network:' and list questions under 'questions:'\n";
 
     public static IEnumerable<TheoryDataRow<string, string>> Mistakes =>
-        MistakeFile.Read("Mistakes.md").Concat(MistakeFile.Read("ValueMistakes.md"));
+        [.. MistakeFile.Read("Mistakes.md"), .. MistakeFile.Read("ValueMistakes.md"), .. MistakeFile.Read("EquationMistakes.md")];
 
     [Theory]
     [MemberData(nameof(Mistakes))]

@@ -28,9 +28,9 @@ public sealed class SheetFileReaderTests
         Assert.Equal("en", file.Language.Code);
         Assert.Equal(8, file.MaxPaths);
         Assert.Equal(parentheses, file.Notation);
-        Assert.Equal(2, file.Network.Inputs);
-        Assert.Equal([new Layer(2, Activation.Tanh), new Layer(2, Activation.Tanh), new Layer(1, Activation.Sigmoid)], file.Network.Layers);
-        Assert.Same(Loss.Squared, file.Network.Loss);
+        Assert.Equal(2, file.Network!.Inputs);
+        Assert.Equal([new Layer(2, Activation.Tanh), new Layer(2, Activation.Tanh), new Layer(1, Activation.Sigmoid)], file.Network!.Layers);
+        Assert.Same(Loss.Squared, file.Network!.Loss);
         Assert.Equal(
             [
                 new Question(Symbol.Weight(3, 1, 1), parentheses),
@@ -49,7 +49,7 @@ public sealed class SheetFileReaderTests
         Assert.Equal("en", file.Language.Code);
         Assert.Equal(8, file.MaxPaths);
         Assert.Equal(new Notation(), file.Notation);
-        Assert.Same(Loss.Squared, file.Network.Loss);
+        Assert.Same(Loss.Squared, file.Network!.Loss);
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class SheetFileReaderTests
                 - units: 1
                   activation: a\tanh(bz)
             questions: [ 'b_1^{(1)}' ]
-            """).Network.Layers;
+            """).Network!.Layers;
 
         Assert.Same(layers[0].Activation, layers[3].Activation);
         Assert.Same(Activation.Silu, layers[1].Activation);

@@ -52,7 +52,7 @@ public sealed partial class LanguageTests
     {
         var language = Language.Named(code);
         var sheet = SheetComposer.Compose(Example.Read(example).In(language));
-        var names = Example.Read(example).Network.Layers.Select(layer => layer.Activation.Name).ToHashSet();
+        var names = Example.Read(example).Network?.Layers.Select(layer => layer.Activation.Name).ToHashSet() ?? [];
 
         var words = sheet.Blocks.Select(ProseOf).OfType<Prose>().SelectMany(prose => prose.Parts).OfType<Words>().ToList();
 

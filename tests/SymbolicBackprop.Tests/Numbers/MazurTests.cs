@@ -15,7 +15,7 @@ public sealed class MazurTests
     private static readonly SymbolicBackprop.Files.SheetFile File = Example.Read("mazur");
     private static readonly NumericExample Numbers = File.Numbers!;
 
-    private readonly Model model = Example.Read("mazur").Network.Model;
+    private readonly Model model = Example.Read("mazur").Model;
 
     [Theory]
     [InlineData("z_1^{(1)}", "0.3775")] // net h1

@@ -32,7 +32,8 @@ public sealed class SheetReadingTests
         {
             var file = Example.Read(name).In(notation);
             var context = new ReadingContext { Notation = notation };
-            LatexReader[] readers = [new(context), new(context with { Model = file.Network.Model })];
+            // Without layers, only the model tells what letters name.
+            LatexReader[] readers = [new(context with { Model = file.Model }), .. file.Network is null ? [] : new LatexReader[] { new(context) }];
             foreach (var (statement, inText) in StatementsOf(SheetComposer.Compose(file)).Distinct())
             {
                 var latex = new LatexWriter(notation, inText).Write(statement);
@@ -51,6 +52,7 @@ public sealed class SheetReadingTests
         foreach (var notation in (Notation[])[Example.Read(name).Notation, Other])
         {
             var document = SheetComposer.Compose(Example.Read(name) with { Notation = notation });
+            var model = Example.Read(name) is { Network: null } withoutLayers ? withoutLayers.Model : null; // only a model without layers is needed to tell what letters name
             var found = DocumentFormulas.Find(LatexDocument.Write(document), DocumentFormat.Latex);
             var displayed = found.Formulas.Where(formula => formula.IsDisplayed).ToList();
             var equations = document.Blocks.OfType<Equations>().SelectMany(block => block.Items.Select(item => (item.Statement, block.Notation))).ToList();
@@ -60,7 +62,7 @@ public sealed class SheetReadingTests
             foreach (var ((statement, written), formula) in equations.Zip(displayed))
             {
                 // A question may have a notation of its own.
-                var reading = new LatexReader(new ReadingContext { Notation = written }).Read(formula.Latex);
+                var reading = new LatexReader(new ReadingContext { Notation = written, Model = model }).Read(formula.Latex);
                 Assert.True(reading.IsSuccess, $"{formula.Line}: {formula.Latex}\n{reading.Error}");
                 var writer = new LatexWriter(written);
                 Assert.Equal(writer.Write(statement), writer.Write(reading.Value));

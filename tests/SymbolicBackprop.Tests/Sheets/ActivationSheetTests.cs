@@ -67,7 +67,7 @@ public sealed class ActivationSheetTests
 
         Assert.NotEmpty(equations);
         var tested = equations.Where(equation => equation.Assurance != Assurance.Proved).Select(equation => new LatexWriter(file.Notation).Write(equation.Statement));
-        Assert.True(!tested.Any() || file.Network.Layers.Any(layer => layer.Activation is Activation activation && IsOutsideOfTheClass(activation)), string.Join('\n', tested));
+        Assert.True(!tested.Any() || file.Network!.Layers.Any(layer => layer.Activation is Activation activation && IsOutsideOfTheClass(activation)), string.Join('\n', tested));
     }
 
     [Fact]

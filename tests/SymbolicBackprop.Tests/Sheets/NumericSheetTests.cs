@@ -77,7 +77,7 @@ public sealed class NumericSheetTests
         var file = Example.Read("mazur");
         var table = SheetComposer.Compose(file with { Numbers = file.Numbers! with { UpdatesBiases = true } }).Blocks.OfType<Table>().First();
 
-        Assert.Equal(Example.Parameters(file.Network.Model).Count(), table.Rows.Count);
+        Assert.Equal(Example.Parameters(file.Model).Count(), table.Rows.Count);
     }
 
     // Behind every activation of the catalogue, in both meanings of δ, with few digits and with many.
@@ -95,7 +95,7 @@ public sealed class NumericSheetTests
                 training: { learning-rate: 0.1, epochs: [1, 5] }
                 questions: [ "w_{21}^{(1)}", "b^{(2)}" ]
                 """);
-            var report = file.Network.Check(new SourceText("sheet.tex", LatexDocument.Write(SheetComposer.Compose(file))), DocumentFormat.Latex, file.Notation, file.Numbers);
+            var report = file.Model.Check(new SourceText("sheet.tex", LatexDocument.Write(SheetComposer.Compose(file))), DocumentFormat.Latex, file.Notation, file.Numbers);
 
             Assert.All(report.Formulas.SelectMany(formula => formula.Relations), relation => Assert.True(relation.Outcome is SymbolicBackprop.Checking.Outcome.Holds or SymbolicBackprop.Checking.Outcome.Asks, relation.Outcome.ToString()));
         }
@@ -110,7 +110,7 @@ public sealed class NumericSheetTests
             values: { x: [[1, 2], [3, 4], [5, 6]], y: [1, 0, 1], 'w^{(1)}': [[0.1], [0.2]], 'b^{(1)}': 0 }
             questions: [ 'w_{11}^{(1)}' ]
             """);
-        var report = file.Network.Check(new SourceText("sheet.tex", LatexDocument.Write(SheetComposer.Compose(file))), DocumentFormat.Latex, file.Notation, file.Numbers);
+        var report = file.Model.Check(new SourceText("sheet.tex", LatexDocument.Write(SheetComposer.Compose(file))), DocumentFormat.Latex, file.Notation, file.Numbers);
 
         // ⅓ ((0.5 − 1) 1 + (1.1 − 0) 3 + (1.7 − 1) 5)
         Assert.Contains("≈ −0.1667 + 0.3667 · 3 + 0.2333 · 5 ≈ 2.1", TextDocument.Write(SheetComposer.Compose(file)), StringComparison.Ordinal);

@@ -22,6 +22,8 @@ public sealed class OutputFormatTests
     [InlineData("activations", "text")]
     [InlineData("matrix", "html")]
     [InlineData("matrix", "text")]
+    [InlineData("recurrent", "html")]
+    [InlineData("jacobian", "html")]
     public void The_sheet_is_as_it_was_looked_at(string example, string name)
     {
         var format = OutputFormat.All.Single(format => format.Name == name);

@@ -25,5 +25,5 @@ internal static class IndexRanges
             || (At(first + 1).IsSign("=") && (isBracketed || (IsUsual(At(first).Text) && At(first + 2).Kind == TokenKind.Digit && At(first + 3).IsSign(","))));
     }
 
-    private static bool IsUsual(string letter) => letter is "i" or "j" or "k" or "l" or "m" or "n" or @"\ell";
+    private static bool IsUsual(string letter) => letter is "i" or "j" or "k" or "l" or "m" or "n" or "t" or @"\ell";
 }

@@ -92,6 +92,11 @@ internal sealed partial class LatexParser
             }
         }
         while (!IsCellEnd && (IsMultiplication(Current) || Juxtaposes(Current)));
+        if (isFractionPart && Differential.Joined(factors) is { } both)
+        {
+            return From(start, both);
+        }
+
         if (factors.Find(factor => factor is Differential) is { } half && !(isFractionPart && factors.Count == 1))
         {
             return isFractionPart && factors[0] is Differential
@@ -161,9 +166,25 @@ internal sealed partial class LatexParser
             factors.RemoveRange(factors.Count - 2, 2);
             factors.Add(From(start, new Derivative(over, by)));
         }
-        else if (over is Differential { Of: { } of } && under is Differential { Of: { } by })
+        else if (over is Differential { Of: { } of } top && under is Differential bottom)
         {
-            factors[^1] = From(Spans[over], new Derivative(of, by));
+            if (top.IsSecond && Current.IsCommand(@"\partial"))
+            {
+                if (ReadFactorOrDifferential() is not { } second)
+                {
+                    return false;
+                }
+
+                bottom = Differential.Joined([bottom, second]) ?? bottom;
+            }
+
+            if (top.Derive(of, bottom) is not { } derivative)
+            {
+                Fail(Spans[under], Messages.HigherDerivative);
+                return false;
+            }
+
+            factors[^1] = From(Spans[over], derivative);
         }
         else if (over is Differential || under is Differential)
         {

@@ -105,7 +105,7 @@ internal sealed partial class LatexParser
     }
 
     private bool IsFunction(Head head) => (context.Letters.AreFunctions(head.Text) || FunctionWords.Find(head.Text) is not null)
-        && !context.Knows(Symbol.Named(head.Text));
+        && !context.KnowsLetter(head.Text);
 
     // What a letter stands for that is the whole argument of a command.
     private Formula? WithoutScripts(Head head) => !IsFunction(head)

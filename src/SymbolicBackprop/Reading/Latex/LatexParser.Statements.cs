@@ -55,6 +55,18 @@ internal sealed partial class LatexParser
         return ReadStatementEnd(out var range) ? new Statement(first, links.ToEquatableList()) { Range = range } : null;
     }
 
+    /// <summary>All the tokens as the values of an index.</summary>
+    public IndexRange? ReadWholeRange()
+    {
+        if (!IndexRanges.IsLetter(Ahead(Current.OpensBracket ? 1 : 0)) || !IsRangeAfter(Current.OpensBracket ? 1 : 0))
+        {
+            Fail(Current.Span, Messages.RangeForm);
+            return null;
+        }
+
+        return ReadRange() is { } range && (Current.Kind == TokenKind.End || FailHere(Messages.EndOfRange) is not null) ? range : null;
+    }
+
     // What may follow a statement: punctuation, the values of its index, its label.
     private bool ReadStatementEnd(out IndexRange? range)
     {
@@ -169,6 +181,10 @@ internal sealed partial class LatexParser
                 position++;
                 values.Add(null);
             }
+            else if (values.Count > 0 && TryTakeTwoDots() && ReadLimit() is { } last)
+            {
+                values.AddRange([null, last]); // 1..3
+            }
             else if (ReadLimit() is { } value)
             {
                 values.Add(value);
@@ -178,7 +194,7 @@ internal sealed partial class LatexParser
                 return null;
             }
         }
-        while (!IsRangeAfter(1) && TryTake(","));
+        while (!IsRangeAfter(1) && (TryTake(",") || IsAtTwoDots));
         if (!AreConsecutive(values))
         {
             Fail(start.To(Previous.Span), Messages.RangeForm);
@@ -186,6 +202,15 @@ internal sealed partial class LatexParser
         }
 
         return brace is { } set && !TryClose(set) ? null : new IndexRange(letter, values[0]!.Value, values[^1]!.Value);
+    }
+
+    private bool IsAtTwoDots => Current.IsSign(".") && Ahead(1).IsSign(".");
+
+    private bool TryTakeTwoDots()
+    {
+        var isThere = IsAtTwoDots;
+        position += isThere ? 2 : 0;
+        return isThere;
     }
 
     // 1, 2, 3 or 1, …, n or 1, 2, …, n.

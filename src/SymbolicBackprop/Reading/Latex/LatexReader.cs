@@ -17,6 +17,10 @@ public sealed class LatexReader(ReadingContext context)
     /// <param name="latex">The mathematics, without the dollars around it.</param>
     public LatexReading<Formula> ReadFormula(string latex) => Read(latex, parser => parser.ReadWholeFormula());
 
+    /// <summary>Reads the values of an index, such as <c>t = 1, 2, 3</c> or <c>t = 1..3</c>.</summary>
+    /// <param name="latex">The mathematics, without the dollars around it.</param>
+    public LatexReading<IndexRange> ReadRange(string latex) => Read(latex, parser => parser.ReadWholeRange());
+
     private LatexReading<T> Read<T>(string latex, Func<LatexParser, T?> readWhole)
         where T : class
     {

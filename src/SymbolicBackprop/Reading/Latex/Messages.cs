@@ -10,6 +10,7 @@ internal static class Messages
 
     public const string Factor = "expected a number, a letter, a function or brackets";
     public const string EndOrSign = "expected the end of the formula, a relation such as = or an operator such as +";
+    public const string EndOfRange = "expected the end, a comma and the next value or 'and' and another index";
     public const string IndexForm = "expected a number, a letter or a letter ± a number";
 
     public static Complaint DigitsRunOn { get; } =
@@ -66,7 +67,7 @@ internal static class Messages
     public static Complaint LoneDifferential { get; } =
         new("a ∂ that is not part of a derivative", @"write \frac{\partial …}{\partial …} or \partial …/\partial …");
 
-    public static Complaint HigherDerivative { get; } = new("only first derivatives are read", "no power of ∂");
+    public static Complaint HigherDerivative { get; } = new("this derivative is not read", @"first derivatives are read, and second ones as \frac{\partial^2 …}{\partial … \partial …}");
 
     public static Complaint DerivativeOfSeveral { get; } =
         new("more than one quantity after ∂", "set brackets around what is differentiated");
@@ -102,6 +103,20 @@ internal static class Messages
 
     public static Complaint SumWithoutLimits { get; } =
         new("a sum without limits", @"write \sum_{j=1}^{n}, or \sum_j for all units");
+
+    public static Complaint NotInEquation { get; } = new("this cannot stand in a definition", "write quantities, numbers and functions of them");
+
+    public static Complaint IndexWithoutValues(string letter) =>
+        new($"the index {letter} has no values", $"write them behind the equation, as in ({letter} = 1, 2, 3), or a number in its place");
+
+    public static Complaint IndexAsQuantity(string letter) => new($"{letter} is an index here, not a quantity", "use another letter for one of the two");
+
+    public static Complaint IndexOfSheets(string letter) => new($"{letter} is an index wherever it stands", "use another letter for the quantity");
+
+    public static Complaint IndexTwice(string letter) => new($"{letter} is an index outside of this sum already", "use another letter for the index of the sum");
+
+    public static Complaint FunctionAlone(string written) =>
+        new($"{Wording.Quoted(written)[1..^1]} is a function, and stands here without an argument", "set the argument in brackets behind it, or use another letter for a quantity");
 
     public static Complaint SumIndex { get; } = new("the lower limit of a sum", "expected a letter, = and the first value");
 

@@ -88,6 +88,9 @@ public sealed class LatexWriter(Notation notation, bool inText = false) : Displa
     protected override string Differential(string quantity) => $@"\partial {quantity}";
 
     /// <inheritdoc/>
+    protected override string SecondDifferential(string quantity) => $@"\partial^2 {quantity}";
+
+    /// <inheritdoc/>
     protected override string Raised(string radix, string exponent) => radix + Script('^', exponent);
 
     /// <inheritdoc/>

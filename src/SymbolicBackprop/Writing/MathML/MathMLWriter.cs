@@ -99,6 +99,9 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Displ
     protected override string Differential(string quantity) => $"<mi>∂</mi>{quantity}";
 
     /// <inheritdoc/>
+    protected override string SecondDifferential(string quantity) => $"<msup><mi>∂</mi><mn>2</mn></msup>{quantity}";
+
+    /// <inheritdoc/>
     protected override string Raised(string radix, string exponent) => $"<msup>{Group(radix)}{Group(exponent)}</msup>";
 
     /// <inheritdoc/>

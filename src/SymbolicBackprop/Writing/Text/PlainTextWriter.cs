@@ -82,6 +82,9 @@ public sealed class PlainTextWriter(Notation notation) : FormulaWriter(notation,
     protected override string Differential(string quantity) => "∂" + quantity;
 
     /// <inheritdoc/>
+    protected override string SecondDifferential(string quantity) => "∂²" + quantity;
+
+    /// <inheritdoc/>
     protected override string Raised(string radix, string exponent) => radix + Script(exponent, "^", HighFrom, HighTo);
 
     /// <inheritdoc/>

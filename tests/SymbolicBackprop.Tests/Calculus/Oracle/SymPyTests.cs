@@ -45,7 +45,7 @@ public class SymPyTests
     {
         Network[] networks =
         [
-            Example.Read("handwritten").Network,
+            Example.Read("handwritten").Network!,
             Network.Create(inputs: 1).Dense(1, Activation.Tanh).Dense(1, Activation.Sigmoid),
             Network.Create(inputs: 3).Dense(3, Activation.Silu).Dense(2, Activation.Sigmoid).Dense(1, Activation.Identity),
             Network.Create(inputs: 2).Dense(3, Activation.Softplus).Dense(2, Activation.Tanh),

@@ -2,7 +2,7 @@ using SymbolicBackprop.Checking;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
-using SymbolicBackprop.Networks;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Numbers;
 using SymbolicBackprop.Reading;
@@ -26,16 +26,16 @@ internal sealed class MutatedSheet
     private readonly string text;
     private readonly DocumentFormat format;
     private readonly Notation notation;
-    private readonly Func<Network> network;
+    private readonly Func<Model> model;
     private readonly NumericExample? numbers;
     private readonly DocumentFormulas document;
 
-    private MutatedSheet(string name, string text, DocumentFormat format, Notation notation, Func<Network> network, NumericExample? numbers = null)
+    private MutatedSheet(string name, string text, DocumentFormat format, Notation notation, Func<Model> model, NumericExample? numbers = null)
     {
-        (Name, this.text, this.format, this.notation, this.network, this.numbers) = (name, text, format, notation, network, numbers);
+        (Name, this.text, this.format, this.notation, this.model, this.numbers) = (name, text, format, notation, model, numbers);
         document = DocumentFormulas.Find(text, format);
-        Setting = new Setting(network().Model, notation.Delta);
-        Unchanged = Check(NewNetwork(), null);
+        Setting = new Setting(model(), notation.Delta);
+        Unchanged = Check(NewModel(), null);
     }
 
     public string Name { get; }
@@ -55,14 +55,14 @@ internal sealed class MutatedSheet
             File.ReadAllText(Repository.PathOf("examples/handwritten.md")),
             DocumentFormat.Markdown,
             Example.Read("handwritten").Notation,
-            () => Example.Read("handwritten").Network),
+            () => Example.Read("handwritten").Model),
     ];
 
-    /// <summary>Another network of the same kind: checks leave expressions behind in the graph of theirs.</summary>
-    public Network NewNetwork() => network();
+    /// <summary>Another model of the same kind: checks leave expressions behind in the graph of theirs.</summary>
+    public Model NewModel() => model();
 
     /// <summary>Checks the document, with a slip or as it is.</summary>
-    public CheckReport Check(Network about, Mutant? mutant)
+    public CheckReport Check(Model about, Mutant? mutant)
     {
         var span = mutant is null ? default : document.Formulas[mutant.Formula].Span;
         var changed = mutant is null ? text : text[..span.Offset] + mutant.Latex + text[span.End..];
@@ -121,6 +121,6 @@ internal sealed class MutatedSheet
     private static MutatedSheet OfExample(string name)
     {
         var file = Example.Read(name);
-        return new MutatedSheet($"{name}.tex", LatexDocument.Write(SheetComposer.Compose(file)), DocumentFormat.Latex, file.Notation, () => Example.Read(name).Network, file.Numbers);
+        return new MutatedSheet($"{name}.tex", LatexDocument.Write(SheetComposer.Compose(file)), DocumentFormat.Latex, file.Notation, () => Example.Read(name).Model, file.Numbers);
     }
 }

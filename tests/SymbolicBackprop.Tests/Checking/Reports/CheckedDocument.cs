@@ -22,6 +22,6 @@ internal static class CheckedDocument
     public static CheckReport Of(string text, string name = "doc.md", DocumentFormat format = DocumentFormat.Markdown)
     {
         var file = Example.Read("handwritten");
-        return file.Network.Check(new SourceText(name, text), format, file.Notation);
+        return file.Model.Check(new SourceText(name, text), format, file.Notation);
     }
 }

@@ -7,16 +7,18 @@ internal static class Differentials
 {
     public static Formula? Read(LatexParser parser, Token command)
     {
-        if (parser.Current.IsSign("^"))
+        var power = parser.Current.Span;
+        var isSecond = parser.TryTake("^");
+        if (isSecond && parser.ReadArgument() is not Literal { Digits: "2" })
         {
-            return parser.Fail(parser.Current.Span, Messages.HigherDerivative);
+            return parser.Fail(power, Messages.HigherDerivative);
         }
 
         if (parser.Current.IsSign("}"))
         {
-            return parser.At(command.Span, new Differential(null));
+            return parser.At(command.Span, new Differential(null) { IsSecond = isSecond });
         }
 
-        return parser.ReadFactor() is { } of ? parser.From(command.Span, new Differential(of)) : null;
+        return parser.ReadFactor() is { } of ? parser.From(command.Span, new Differential(of) { IsSecond = isSecond }) : null;
     }
 }

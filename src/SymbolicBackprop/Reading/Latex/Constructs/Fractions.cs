@@ -15,8 +15,8 @@ internal static class Fractions
         var half = over is Differential ? over : under is Differential ? under : null;
         if (half is not null)
         {
-            return over is Differential top && under is Differential { Of: { } by }
-                ? Derive(parser, command, top.Of, by)
+            return over is Differential top && under is Differential { Of: { } } bottom
+                ? Derive(parser, command, top, bottom)
                 : parser.Fail(parser.Spans[half], Messages.LoneDifferential);
         }
 
@@ -48,7 +48,12 @@ internal static class Fractions
             : Derive(parser, command, numerator[1], denominator[1]);
     }
 
-    // A ∂ by itself over the bar acts on the factor after the fraction.
+    private static Formula? Derive(LatexParser parser, Token command, Differential top, Differential bottom) =>
+        (top.Of ?? parser.ReadFactor()) is not { } quantity ? null
+        : top.Derive(quantity, bottom) is { } derivative ? parser.From(command.Span, derivative)
+        : parser.Fail(parser.Spans[bottom], top.IsSecond ? Messages.HigherDerivative : Messages.DerivativeOfSeveral);
+
+    // A d by itself over the bar acts on the factor after the fraction.
     private static Formula? Derive(LatexParser parser, Token command, Formula? of, Formula by) =>
         (of ?? parser.ReadFactor()) is { } quantity ? parser.From(command.Span, new Derivative(quantity, by)) : null;
 

@@ -1,0 +1,64 @@
+using SymbolicBackprop.Diagnostics;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Notations;
+using SymbolicBackprop.Reading;
+using SymbolicBackprop.Reading.Latex;
+
+namespace SymbolicBackprop.Files;
+
+/// <summary>
+/// Reads what a question asks for by the names of a model: a quantity, alone or in a derivative of the loss or of another quantity.
+/// </summary>
+internal static class ModelQuestionReader
+{
+    private const int MostNamed = 12;
+
+    /// <summary>Reads a question.</summary>
+    /// <param name="placed">The question, with dollars around it or without.</param>
+    /// <param name="notation">The notation it is written in.</param>
+    /// <param name="model">The model, which must have the quantity.</param>
+    public static ReadResult<Question> Read(PlacedText placed, Notation notation, Model model)
+    {
+        var start = placed.Text.Length - placed.Text.TrimStart(' ', '$').Length;
+        var reading = new LatexReader(new ReadingContext { Notation = notation, Model = model }).Read(placed.Text.Trim(' ', '$'));
+        if (reading.Error is { } error)
+        {
+            return Failed(error.Span, error.Message, error.Expected);
+        }
+
+        var statement = reading.Value!;
+        if (statement is not { Links: [] or [{ Relation: Relation.Equal, Side: Unknown }], Range: null }
+            || (statement.First as Symbol ?? (statement.First as Derivative)?.By as Symbol) is not { IsUpdated: false } target)
+        {
+            return Failed(new TextSpan(0, placed.Text.Length - start), "this does not ask for a derivative", "write a quantity, or a derivative such as \\frac{\\partial L}{\\partial u}");
+        }
+
+        var naming = new Naming(model, notation.Delta);
+        Formula[] quantities = statement.First is Derivative derivative ? [derivative.Of, target] : [Symbol.Loss, target];
+        if (Array.Find(quantities, quantity => quantity is not Symbol { IsUpdated: false }) is { } other)
+        {
+            return Failed(reading.Spans[other], "a question asks for a derivative of one quantity by another", $"the loss is called '{notation.Loss}' here");
+        }
+
+        return Array.Find(quantities, quantity => !naming.TryFind((Symbol)quantity, out _)) is Symbol missing
+            ? Failed(reading.Spans[missing], $"the model has no {missing}", Hint(missing, model))
+            : ReadResult.Of(new Question(naming.VariableOf(target).Symbol, notation) { Of = naming.VariableOf((Symbol)quantities[0]).Symbol });
+
+        ReadResult<Question> Failed(TextSpan span, string message, string? hint) =>
+            ReadResult.Failed<Question>(Diagnostic.Error(placed.PlaceAt(Math.Min(start + span.Offset, placed.Text.Length), Math.Max(1, span.Length)), message, hint));
+    }
+
+    /// <summary>Whether a question asks for a derivative of another quantity than the loss, such as an output of a network.</summary>
+    public static bool IsOfOther(string text, Notation notation) => text.Contains(@"\partial", StringComparison.Ordinal)
+        && new LatexReader(new ReadingContext { Notation = notation }).Read(text.Trim(' ', '$')).Value is { First: Derivative { Of: Symbol { Role: Role.Prediction or Role.Activation or Role.PreActivation } } };
+
+    private static string? Hint(Symbol target, Model model)
+    {
+        List<Symbol> named = [.. model.Variables.Select(variable => variable.Symbol).Where(symbol => symbol.Role == Role.Named)];
+        List<Symbol> alike = [.. named.Where(symbol => symbol.Letter == target.Letter)];
+        List<string> listed = [.. (alike.Count > 0 ? alike : named).Select(symbol => symbol.ToString())];
+        return listed.Count == 0 ? null : Wording.DidYouMean(target.ToString(), named.Select(symbol => symbol.ToString()))
+            ?? (listed.Count <= MostNamed ? $"its quantities are {Wording.List(listed)}" : $"its quantities are {string.Join(", ", listed.Take(MostNamed))}, …");
+    }
+}

@@ -1,0 +1,71 @@
+using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Files;
+using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
+using SymbolicBackprop.Notations;
+using SymbolicBackprop.Tests.Networks;
+using static SymbolicBackprop.Tests.Formulas.Quantities;
+
+namespace SymbolicBackprop.Tests.Derivations;
+
+/// <summary>Derivatives of other quantities than the loss: by the same paths, without δ.</summary>
+public sealed class JacobianTests
+{
+    [Theory]
+    [InlineData(8)]
+    [InlineData(2)] // too few for paths to be followed
+    public void Outputs_by_every_quantity_agree_with_differences_and_are_proved(int mostPaths)
+    {
+        var model = RandomNetwork.Tanh(2, 3, 2, 2).Model;
+        Variable[] given = [.. model.Variables.Where(variable => variable.Node.Definition is null)];
+        foreach (var output in model.Variables.Where(variable => variable.Symbol.Role == Role.Prediction).Select(variable => variable.Symbol))
+        {
+            Assert.InRange(FiniteDifferences.LargestError(model, given, output), 0, 1e-6);
+            foreach (var convention in Enum.GetValues<DeltaConvention>())
+            {
+                var builder = new DerivationBuilder(model, new DerivationOptions { Delta = convention, MaxPaths = mostPaths }, output);
+                foreach (var target in given.Select(variable => variable.Symbol))
+                {
+                    var derivation = builder.Derive(target);
+
+                    Assert.All(Verification.Prove([.. derivation.Steps], builder.Meaning.With(derivation.Paths)).SelectMany(verdicts => verdicts), verdict => Assert.True(verdict.Holds));
+                    Assert.DoesNotContain(derivation.Steps.SelectMany(step => step.Statement.Sides).SelectMany(side => side.WithParts()), part => part is Symbol { Role: Role.Delta });
+                    var whole = new Derivative(output, target);
+                    Assert.Contains(derivation.Steps, step => step.Statement.First == whole && step.Statement.Links.All(link => link.Side != whole));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void An_output_does_not_depend_on_the_weights_of_another()
+    {
+        var model = RandomNetwork.Tanh(1, 1, 2).Model;
+        var output = model.Variables.First(variable => variable.Symbol.Role == Role.Prediction).Symbol;
+
+        Assert.Equal(0, new DerivationBuilder(model, new DerivationOptions(), output).Derive(W(2, 1, 2)).PathCount);
+    }
+
+    [Theory]
+    [InlineData(@"\frac{\partial \hat{y}_3}{\partial x_2}", "question:1:16: error: the model has no ŷ_3")]
+    [InlineData(@"\frac{\partial \hat{y}_1}{\partial x_4}", "question:1:36: error: the model has no x_4")]
+    public void What_a_network_does_not_have_is_not_asked_for(string question, string message)
+    {
+        var file = new SheetFile { Network = RandomNetwork.Tanh(2, 2, 2) };
+
+        Assert.Equal(message, Assert.Single(QuestionReader.Read(new("question", question), Notation.Parentheses, file).Diagnostics).ToString());
+    }
+
+    [Theory]
+    [InlineData(@"\frac{\partial \hat{y}_1}{\partial x_2}", Role.Prediction, "x_2")]
+    [InlineData(@"\partial a_1^{(1)} / \partial x_2 = ?", Role.Activation, "x_2")]
+    [InlineData(@"$\frac{\partial loss}{\partial x_2}$", Role.Loss, "x_2")]
+    public void Questions_ask_for_derivatives_of_other_quantities(string question, Role of, string target)
+    {
+        var file = new SheetFile { Network = RandomNetwork.Tanh(2, 2, 2) };
+
+        var asked = QuestionReader.Read(new("question", question), Notation.Parentheses, file).Value;
+
+        Assert.Equal((of, target), (asked!.Of.Role, asked.Target.ToString()));
+    }
+}
