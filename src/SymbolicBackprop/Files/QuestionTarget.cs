@@ -2,7 +2,6 @@ using System.Globalization;
 using SymbolicBackprop.Activations;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Formulas;
-using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 
@@ -32,13 +31,11 @@ internal static class QuestionTarget
         if (symbol.IsWhole)
         {
             return symbol.Role == Role.Bias && network.Layers[layer - 1].SharesBias ? SharedBias(layer, written, place)
-                : network.Samples.Count == 1 || LayerWithoutMatrices(network, layer, notation.Delta) is not { } vector ? null
+                : network.Samples.Count == 1 || LayerWithoutMatrices(network, layer) is not { } vector ? null
                 : Diagnostic.Error(
                 place,
                 string.Create(CultureInfo.InvariantCulture, $"{vector.Activation.Name} of layer {vector.Number} has a matrix of derivatives for each of the {network.Samples.Count} samples, so there is no formula over all of them for {Shown(written)}"),
-                vector.Number == network.Layers.Count && network.Loss.TargetsAddUpToOne
-                    ? "write 'delta: pre-activation' in the notation: that derivative has one"
-                    : "ask for one quantity, such as w_{11}^{(1)}, or take one sample");
+                "ask for one quantity, such as w_{11}^{(1)}, or take one sample");
         }
 
         if (symbol.Role == Role.Bias && symbol.Indices.Count == 0 != network.Layers[layer - 1].SharesBias)
@@ -71,11 +68,11 @@ internal static class QuestionTarget
     }
 
     // What functions of whole layers pass on has no matrix form over several samples; at the outputs, a loss that fits makes ∂loss/∂z short.
-    private static (IActivation Activation, int Number)? LayerWithoutMatrices(Network network, int from, DeltaConvention delta)
+    private static (IActivation Activation, int Number)? LayerWithoutMatrices(Network network, int from)
     {
         for (var l = Math.Max(from, 1); l <= network.Layers.Count; l++)
         {
-            if (network.Layers[l - 1].Activation is VectorActivation vector && !(l == network.Layers.Count && network.Loss.TargetsAddUpToOne && delta == DeltaConvention.ByPreActivation))
+            if (network.Layers[l - 1].Activation is VectorActivation vector && !(l == network.Layers.Count && network.Loss.TargetsAddUpToOne))
             {
                 return (vector, l);
             }

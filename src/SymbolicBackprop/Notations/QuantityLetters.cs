@@ -76,10 +76,21 @@ public sealed record QuantityLetters
         return null;
     }
 
+    /// <summary>The letter in a bold one; others are what they are.</summary>
+    internal static string Undressed(string letter)
+    {
+        var start = letter.IndexOf(Bold, StringComparison.Ordinal);
+        return start < 0 || !letter.EndsWith('}') ? letter
+            : start == 0 ? letter[Bold.Length..^1]
+            : letter[..start] + letter[(start + Bold.Length)..^1]; // \hat{\mathbf{y}}
+    }
+
+    private const string Bold = @"\mathbf{";
+
     /// <summary>The capital of a letter, also under a hat; null for what has none.</summary>
     internal static string? Capital(string letter) => letter switch
     {
-        [>= 'a' and <= 'z' and var small] => char.ToUpperInvariant(small).ToString(),
+        [>= 'a' and <= 'z' and var small, .. var rest] => char.ToUpperInvariant(small) + rest,
         @"\delta" => @"\Delta",
         [.. var hat, '{', >= 'a' and <= 'z' and var small, '}'] when hat.StartsWith('\\') => $"{hat}{{{char.ToUpperInvariant(small)}}}",
         _ => null,
@@ -98,6 +109,10 @@ public sealed record QuantityLetters
     /// <summary>Whether quantities of layers go by a letter.</summary>
     public bool AreOfLayers(string letter) =>
         letter == WeightMatrix || RoleOf(letter) is Role.PreActivation or Role.Activation or Role.Weight or Role.Bias or Role.Delta;
+
+    /// <summary>Whether quantities of layers may go by a letter, be it a bold one or the capital for all samples.</summary>
+    internal bool MayBeOfLayers(string letter) =>
+        AreOfLayers(Undressed(letter)) || RoleOfCapital(letter) is Role.PreActivation or Role.Activation or Role.Delta;
 
     /// <summary>
     /// Whether activation functions of layers go by a letter: that of this notation, or a usual one which is no quantity's:

@@ -28,7 +28,7 @@ internal sealed class SymbolNames(Notation notation)
     /// <summary>
     /// Whether a number set high on a symbol without brackets would be read as a layer, in a notation whose layers stand there so.
     /// </summary>
-    public bool TakesPlainLayer(Symbol symbol) => notation.LayerMark == LayerMark.Plain && letters.AreOfLayers(LetterOf(symbol));
+    public bool TakesPlainLayer(Symbol symbol) => notation.LayerMark == LayerMark.Plain && letters.MayBeOfLayers(LetterOf(symbol));
 
     /// <summary>The layer that is written on a symbol, or null.</summary>
     public Index? LayerOf(Symbol symbol) => symbol.Role switch

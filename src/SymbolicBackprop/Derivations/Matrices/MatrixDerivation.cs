@@ -47,7 +47,7 @@ internal sealed class MatrixDerivation
         [
             new Section(SectionKind.Definitions, detail == Detail.Result ? [] : [.. Definitions(lowest)]),
             Signals(lowest, known),
-            new Section(SectionKind.ChainRule, [new Step(Statement.Equality(labels.On(whole), labels.On(Gradient(target, layer))), Reason.Assembly), .. Penalized(target)]),
+            new Section(SectionKind.ChainRule, [new Step(Statement.Equality(labels.On(whole), labels.On(Gradient(target, layer))), Reason.Assembly) { Given = NeededBySums(target, layer) }, .. Penalized(target)]),
         ];
         return new Derivation(
             target,
@@ -84,7 +84,7 @@ internal sealed class MatrixDerivation
             }
             else
             {
-                steps.AddRange(l == last ? OfOutputs() : [new Step(Statement.Equality(delta, Recursion(l)), Reason.ErrorSignal)]);
+                steps.AddRange(l == last ? OfOutputs() : [new Step(Statement.Equality(delta, Recursion(l)), Reason.ErrorSignal) { Given = NeededBySums(l + 1) }]);
             }
         }
 
@@ -102,8 +102,7 @@ internal sealed class MatrixDerivation
             yield break;
         }
 
-        // A function of whole layers has a matrix of derivatives for each sample; over all samples only the short form is a matrix.
-        var isLong = !(isBatch && model.VectorFunctions.ContainsKey(last));
+        var isLong = HasMatrices(last);
         if (isLong)
         {
             yield return new Step(Statement.Equality(delta, forms.Select(form => ThroughFunction(last, form))), Reason.ErrorSignal);
@@ -123,7 +122,21 @@ internal sealed class MatrixDerivation
     // ∂loss/∂z in terms of δ.
     private Formula BySums(int l) => convention == DeltaConvention.ByPreActivation
         ? SignalsOf(l)
-        : ThroughFunction(l, SignalsOf(l));
+        : HasMatrices(l) ? ThroughFunction(l, SignalsOf(l))
+        : output.Collapsed?.Form ?? throw new MeaninglessException($"The derivatives by layer {l} have no form over several samples.");
+
+    // A function of whole layers has a matrix of derivatives for each sample; over all samples only the short form is a matrix.
+    private bool HasMatrices(int l) => !(isBatch && model.VectorFunctions.ContainsKey(l));
+
+    // What ∂loss/∂z of a layer needs beyond the definitions, where its short form stands for it.
+    private Statement? NeededBySums(int l) => convention == DeltaConvention.ByActivation && !HasMatrices(l) ? output.Collapsed?.Given : null;
+
+    private Statement? NeededBySums(Symbol target, int l) => target.Role switch
+    {
+        Role.Weight or Role.Bias or Role.PreActivation => NeededBySums(l),
+        Role.Activation when convention == DeltaConvention.ByActivation || l == last => null,
+        _ => NeededBySums(l + 1),
+    };
 
     private Formula ThroughFunction(int l, Formula signal) => model.VectorFunctions.ContainsKey(l)
         ? layout.Through(new Derivative(ActivationsOf(l), SumsOf(l)), signal)

@@ -15,11 +15,12 @@ internal static class SymbolReading
         || (UsualLosses.Contains(head, StringComparer.Ordinal) && context.Letters.RoleOf(head) is null or Role.DataLoss);
 
     /// <summary>Whether a word is that of a quantity in the notation.</summary>
-    public static bool IsWord(string head, ReadingContext context) => IsLoss(head, context) || (head.Length > 1 && context.Letters.RoleOf(head) is not null);
+    public static bool IsWord(string head, ReadingContext context) => IsLoss(head, context) || (head.Length > 1 && (context.Letters.RoleOf(head) is not null || WholeLayerReading.OfSamples(head, context) is not null));
 
     /// <summary>Whether a letter is that of a quantity that layers have.</summary>
     public static bool IsOfLayer(string head, ReadingContext context) =>
-        context.Letters.AreOfLayers(WholeLayerReading.Undressed(head)) || context.Letters.AreFunctions(head);
+        context.Letters.AreOfLayers(QuantityLetters.Undressed(head)) || context.Letters.AreFunctions(head)
+        || WholeLayerReading.OfSamples(head, context) is Role.PreActivation or Role.Activation or Role.Delta;
 
     /// <summary>The quantity.</summary>
     /// <param name="head">Its letter.</param>

@@ -7,8 +7,6 @@ namespace SymbolicBackprop.Reading.Latex;
 /// <summary>Which letters stand for a whole layer: bold ones and capitals, and small ones without an index where a layer has several units.</summary>
 internal static class WholeLayerReading
 {
-    private const string Bold = @"\mathbf{";
-
     /// <summary>The whole layer that a letter stands for, or null.</summary>
     /// <param name="head">The letter.</param>
     /// <param name="layer">Its layer.</param>
@@ -17,8 +15,9 @@ internal static class WholeLayerReading
     /// <param name="isAmongLayers">Whether the text speaks of whole layers elsewhere, so that an x can be nothing but the inputs.</param>
     public static Symbol? Of(string head, Index? layer, EquatableList<Index> indices, ReadingContext context, bool isAmongLayers)
     {
-        var letter = Undressed(head);
-        var isCapital = CapitalOf(letter, context) is { } great && (layer is not null || great is Role.Input or Role.Target or Role.Prediction);
+        var letter = QuantityLetters.Undressed(head);
+        var isCapital = CapitalOf(letter, context) is { } great && (layer is not null || great is Role.Input or Role.Target or Role.Prediction
+            || (great == Role.Activation && context.Notation.Inputs == InputStyle.UnmarkedActivation));
         var isSure = letter != head || isCapital;
         if ((CapitalOf(letter, context) ?? context.Letters.RoleOf(letter)) is not { } role || (letter == head && letter.Any(char.IsAsciiLetterUpper) && !isCapital))
         {
@@ -53,24 +52,18 @@ internal static class WholeLayerReading
         var isThere = belongs && (context.Model is null ? isSure
             : isSure ? AreThere(role, layer, context.Model)
             : Units(role, layer, context.Model) > 1 && (layer is not null || isAmongLayers));
-        return isThere ? Symbol.Whole(role, layer, isBatch: context.Model is { SampleCount: > 0 }) : null;
-    }
-
-    /// <summary>The letter in a bold one; others are what they are.</summary>
-    public static string Undressed(string head)
-    {
-        var start = head.IndexOf(Bold, StringComparison.Ordinal);
-        return start < 0 || !head.EndsWith('}') ? head
-            : start == 0 ? head[Bold.Length..^1]
-            : head[..start] + head[(start + Bold.Length)..^1]; // \hat{\mathbf{y}}
+        return isThere ? Symbol.Whole(role, layer, isBatch: context.Model is { } model ? model.SampleCount > 0 : isCapital) : null;
     }
 
     // W, and the capitals of the letters of vectors where they are nothing else.
     private static Role? CapitalOf(string letter, ReadingContext context) => letter == QuantityLetters.WeightMatrix ? Role.Weight
         : letter is [>= 'A' and <= 'Z' and var capital] && context.Letters.RoleOf(letter) is null && !SymbolReading.IsLoss(letter, context)
             && context.Letters.RoleOf(char.ToLowerInvariant(capital).ToString()) is (Role.PreActivation or Role.Activation) and var role ? role
-        : context.Model is { SampleCount: > 0 } && !SymbolReading.IsLoss(letter, context) ? context.Letters.RoleOfCapital(letter) // of all samples
-        : null;
+        : OfSamples(letter, context);
+
+    /// <summary>The role of a capital letter that stands for a whole layer of all samples, or null.</summary>
+    public static Role? OfSamples(string letter, ReadingContext context) =>
+        context.Model is null or { SampleCount: > 0 } && !SymbolReading.IsLoss(letter, context) ? context.Letters.RoleOfCapital(letter) : null;
 
     // Whether the model has such quantities, be it in another layer: then this one is missing.
     private static bool AreThere(Role role, Index? layer, Model model) => layer is null

@@ -105,7 +105,7 @@ public sealed class PageLayoutTests(Browser browser)
               return strips.map(([left, top, width, height]) => {
                 const { data } = context.getImageData(left, top, width, height);
                 const dark = [...Array(width).keys()].filter(x => [...Array(height).keys()].some(y => data[4 * (y * width + x)] < 160));
-                return dark.length ? (dark.at(-1) - dark[0] + 1) / width : 0;
+                return dark.length ? Math.min(1, (dark.at(-1) - dark[0] + 3) / width) : 0; // the tips may be too light to count
               });
             }
             """,

@@ -23,7 +23,7 @@ internal static class Indicators
         }
 
         var opening = parser.Current;
-        if (!opening.OpensBracket && parser.Context.Model is { SampleCount: > 0 })
+        if (!opening.OpensBracket && parser.Context.Model is null or { SampleCount: > 0 })
         {
             return parser.From(start, Symbol.Ones);
         }
