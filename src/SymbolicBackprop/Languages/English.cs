@@ -75,8 +75,9 @@ internal sealed class English : Language
 
     internal override Prose NotationChanged(DeltaConvention delta) => Prose.Of($"From here on, another notation is used. {Conventions(delta)}");
 
-    internal override Prose WholeLayers(Notation notation, bool isBatch)
+    internal override Prose WholeLayers(Notation notation, Model model)
     {
+        var isBatch = model.SampleCount > 0;
         var (l, i, j) = (Index.Of("l"), Index.Of("i"), Index.Of("j"));
         var (z, w, a) = (Symbol.Whole(Role.PreActivation, l, isBatch), Symbol.Whole(Role.Weight, l), Symbol.Whole(Role.Activation, l, isBatch));
         var (line, other) = notation.Vectors == VectorLayout.Columns ? ("column", "row") : ("row", "column");
@@ -84,7 +85,9 @@ internal sealed class English : Language
         var vectors = isBatch
             ? Prose.Of($"{z} has a {line} for each sample, with {unit with { Sample = sample }} in {other} {Symbol.Named("j")} of it, and likewise for the other letters; {Symbol.Ones} is the column with a {Literal.One} for each sample;")
             : Prose.Of($"{z} is the {line} of all {unit}, and likewise for the other letters;");
-        return Prose.Of($"Bold and capital letters stand for whole layers: {vectors} {w} is the matrix with {notation.Layout.WeightAt(w, i, j)} in row {Symbol.Named("i")} and column {Symbol.Named("j")}. A function is applied to each entry, {new Hadamard([a, z])} multiplies entry by entry, and {new Transpose(w)} has rows and columns exchanged. A derivative of the loss, also one written {new Nabla(a, Symbol.Loss)}, has the shape of what it is taken by. Rows × columns stand under the symbols.");
+        var whole = model.VectorFunctions.Count == 0 ? Prose.Of($"")
+            : Prose.Of($", {Prose.List([.. model.VectorFunctions.Values.Select(function => Prose.Of($"{function.Name}")).Distinct()], ", ", " and ")} to each {line}");
+        return Prose.Of($"Bold and capital letters stand for whole layers: {vectors} {w} is the matrix with {notation.Layout.WeightAt(w, i, j)} in row {Symbol.Named("i")} and column {Symbol.Named("j")}. A function is applied to each entry{whole}, {new Hadamard([a, z])} multiplies entry by entry, and {new Transpose(w)} has rows and columns exchanged. A derivative of the loss, also one written {new Nabla(a, Symbol.Loss)}, has the shape of what it is taken by. Rows × columns stand under the symbols.");
     }
 
     internal override Prose QuestionHeading(int number, Formula derivative) => Prose.Of($"Question {number}: {derivative}");

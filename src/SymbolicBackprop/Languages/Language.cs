@@ -78,8 +78,8 @@ public abstract class Language
 
     /// <summary>What the symbols for whole layers mean, and the signs between them.</summary>
     /// <param name="notation">How they are laid out.</param>
-    /// <param name="isBatch">Whether they hold several samples.</param>
-    internal abstract Prose WholeLayers(Notation notation, bool isBatch);
+    /// <param name="model">The model, which may have several samples and functions of whole layers.</param>
+    internal abstract Prose WholeLayers(Notation notation, Model model);
 
     /// <summary>Says before the equations of activation functions that they were worked out from the formulas.</summary>
     internal abstract Prose ActivationsIntroduced { get; }

@@ -105,8 +105,9 @@ internal sealed class Persian : Language
 
     internal override Prose NotationChanged(DeltaConvention delta) => Prose.Of($"از این‌جا به بعد نمادگذاری دیگری به کار می‌رود. {Conventions(delta)}");
 
-    internal override Prose WholeLayers(Notation notation, bool isBatch)
+    internal override Prose WholeLayers(Notation notation, Model model)
     {
+        var isBatch = model.SampleCount > 0;
         var (l, i, j) = (Index.Of("l"), Index.Of("i"), Index.Of("j"));
         var (z, w, a) = (Symbol.Whole(Role.PreActivation, l, isBatch), Symbol.Whole(Role.Weight, l), Symbol.Whole(Role.Activation, l, isBatch));
         var isColumns = notation.Vectors == VectorLayout.Columns;
@@ -115,7 +116,9 @@ internal sealed class Persian : Language
         var vectors = isBatch
             ? Prose.Of($"{z} برای هر نمونه یک {line} دارد که در {other} {Symbol.Named("j")} آن {unit with { Sample = Index.Of("s") }} آمده است، و حرف‌های دیگر نیز چنین‌اند؛ {Symbol.Ones} ستونی است که برای هر نمونه یک {Literal.One} دارد؛")
             : Prose.Of($"{z} بردار {line}ی همهٔ {unit} است و حرف‌های دیگر نیز چنین‌اند؛");
-        return Prose.Of($"حرف‌های سیاه و حرف‌های بزرگ نمایندهٔ لایه‌های کامل‌اند: {vectors} {w} ماتریسی است که در سطر {Symbol.Named("i")} و ستون {Symbol.Named("j")} آن {notation.Layout.WeightAt(w, i, j)} آمده است. تابع بر تک‌تک درایه‌ها اثر می‌کند، {new Hadamard([a, z])} ضرب درایه به درایه است و در {new Transpose(w)} جای سطرها و ستون‌ها عوض شده است. مشتق تابع زیان، که به صورت {new Nabla(a, Symbol.Loss)} نیز نوشته می‌شود، هم‌شکل کمیتی است که نسبت به آن گرفته شده است. زیر نمادها شمار سطرها × ستون‌ها آمده است.");
+        var whole = model.VectorFunctions.Count == 0 ? Prose.Of($"")
+            : Prose.Of($" و {Prose.List([.. model.VectorFunctions.Values.Select(function => Prose.Of($"{function.Name}")).Distinct()], "، ", " و ")} بر هر {line}");
+        return Prose.Of($"حرف‌های سیاه و حرف‌های بزرگ نمایندهٔ لایه‌های کامل‌اند: {vectors} {w} ماتریسی است که در سطر {Symbol.Named("i")} و ستون {Symbol.Named("j")} آن {notation.Layout.WeightAt(w, i, j)} آمده است. تابع بر تک‌تک درایه‌ها اثر می‌کند{whole}، {new Hadamard([a, z])} ضرب درایه به درایه است و در {new Transpose(w)} جای سطرها و ستون‌ها عوض شده است. مشتق تابع زیان، که به صورت {new Nabla(a, Symbol.Loss)} نیز نوشته می‌شود، هم‌شکل کمیتی است که نسبت به آن گرفته شده است. زیر نمادها شمار سطرها × ستون‌ها آمده است.");
     }
 
     internal override Prose QuestionHeading(int number, Formula derivative) => Prose.Of($"سؤال {number}: {derivative}");
