@@ -25,6 +25,9 @@ internal sealed class LocalDerivatives(Model model, Meaning meaning)
             : of.Definition!.WithParts().Any(part => part is Cases) ? ByBranches(of.Definition!, by) : Written(meaning.Partial(of, by));
     }
 
+    /// <summary>What a formula contributes to its derivative by a quantity that stands in it, with all others held fixed.</summary>
+    public Formula Of(Formula formula, Variable by) => ByBranches(formula, by);
+
     // Functions state their derivatives in terms of their values: that of h = tanh u is 1 − h².
     private Formula Outer(Variable of, Expr value) => Written(value.Function.Partials[0]([value.Child(0)], of.Node));
 

@@ -27,6 +27,13 @@ internal sealed class WrittenOut(Model model, Dependencies dependencies)
     public static Formula ShortForm(Activation activation, Formula argument, Formula value) =>
         ByPieces(activation, argument, piece => Written(piece.Derivative.Arrangement, piece.Derivative, argument, value));
 
+    /// <summary>f″(u) in its short form.</summary>
+    /// <param name="activation">The function.</param>
+    /// <param name="argument">What stands for its argument.</param>
+    /// <param name="value">What stands for f(u).</param>
+    public static Formula SecondShortForm(Activation activation, Formula argument, Formula value) =>
+        ByPieces(activation, argument, piece => Written(piece.SecondDerivative.Arrangement, piece.SecondDerivative, argument, value));
+
     /// <summary>The derivative on a piece in its short form, with the formula of the piece where f stands in it.</summary>
     public static Formula ShortForm(ActivationPiece piece, Formula argument) =>
         Written(piece.Derivative.Arrangement, piece.Derivative, argument, Value(piece, argument));

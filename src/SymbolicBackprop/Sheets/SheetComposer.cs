@@ -138,14 +138,14 @@ public sealed partial class SheetComposer
     private void AddQuestion(int number, Question question)
     {
         var notation = InWords(question.Notation);
-        blocks.Add(new Heading(1, language.QuestionHeading(number, new Derivative(question.Of, question.Target)), notation));
+        blocks.Add(new Heading(1, language.QuestionHeading(number, question.Derivative), notation));
         if (notation != current)
         {
             blocks.Add(new Paragraph(language.NotationChanged(notation.Delta), notation));
             current = notation;
         }
 
-        if (question.Of == Symbol.Loss)
+        if (question is { Of.Role: Role.Loss, Again: null })
         {
             AddFigure(question.Target.IsWhole ? null : question.Target, notation);
         }
@@ -183,7 +183,9 @@ public sealed partial class SheetComposer
         }
 
         var known = equationOf.Keys.ToHashSet();
-        var derivation = builder.Derive(question.Target, known, question.Detail);
+        var derivation = question.Again is { } again
+            ? builder.DeriveTwice(question.Target, again, known, question.Detail)
+            : builder.Derive(question.Target, known, question.Detail);
         if (question.Detail == Detail.Full)
         {
             toFind.UnionWith(derivation.Differentiated);

@@ -16,14 +16,16 @@ internal sealed class ClosedFormSearch
     private readonly NumberNaming naming;
     private readonly Expr derivative; // with numbers named
     private readonly KnownQuantities known;
+    private readonly int order;
 
-    private ClosedFormSearch(Expr formula, Expr argument, IEnumerable<Function> known)
+    private ClosedFormSearch(Expr formula, Expr argument, IEnumerable<Function> known, int order)
     {
+        this.order = order;
         function = graph.Define("f", formula.Expand().Substitute(_ => null, graph));
         this.argument = graph.Variable(argument.Name); // after the formula's own, so that all stay in order
-        plain = function.Definition!.Value.Derivative(this.argument);
+        plain = Differentiated(function.Definition!.Value, this.argument);
         naming = new NumberNaming(function.Definition!.Value);
-        derivative = naming.Formula.Derivative(naming.Graph.Variable(argument.Name));
+        derivative = Differentiated(naming.Formula, naming.Graph.Variable(argument.Name));
         this.known = new KnownQuantities(naming.Formula, derivative, naming.Graph.Variable(argument.Name), known);
     }
 
@@ -31,7 +33,19 @@ internal sealed class ClosedFormSearch
     /// <param name="formula">The formula.</param>
     /// <param name="argument">Its argument.</param>
     /// <param name="known">Functions of one argument that may stand in the form.</param>
-    public static ClosedForm Of(Expr formula, Expr argument, IEnumerable<Function> known) => new ClosedFormSearch(formula, argument, known).Run();
+    /// <param name="order">How often it is differentiated; the way from the formula is told of the first derivative alone.</param>
+    public static ClosedForm Of(Expr formula, Expr argument, IEnumerable<Function> known, int order = 1) =>
+        new ClosedFormSearch(formula, argument, known, order).Run();
+
+    private Expr Differentiated(Expr formula, Expr by)
+    {
+        for (var i = 0; i < order; i++)
+        {
+            formula = formula.Derivative(by);
+        }
+
+        return formula;
+    }
 
     private ClosedForm Run()
     {
@@ -41,7 +55,7 @@ internal sealed class ClosedFormSearch
         // A form through f is worth one symbol more; one through functions that the plain derivative does not have is not.
         var isShort = plain.Kind == ExprKind.Number || (found is not null && found.Size + Foreign(found) <= spelledOut.Size + 1);
         var arrangement = isShort && found is not null ? found : spelledOut;
-        return new ClosedForm(argument, function, plain, arrangement, isShort, DerivationOfForm.Of(function, argument, plain, arrangement));
+        return new ClosedForm(argument, function, plain, arrangement, isShort, order == 1 ? DerivationOfForm.Of(function, argument, plain, arrangement) : DerivationOfForm.Closing(argument, plain, arrangement));
     }
 
     private int Foreign(FactoredForm form)
