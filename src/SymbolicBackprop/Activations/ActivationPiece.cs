@@ -39,8 +39,8 @@ public sealed class ActivationPiece
     /// <summary>The derivative on this part; found when it is first asked for.</summary>
     public ClosedForm Derivative => derivative.Value;
 
-    /// <summary>The second derivative on this part, in the function itself too; found when it is first asked for.</summary>
-    public ClosedForm SecondDerivative => secondDerivative.Value;
+    /// <summary>The second derivative on this part, in the function itself and the first one too; found when it is first asked for.</summary>
+    internal ClosedForm SecondDerivative => secondDerivative.Value;
 
     private Piece? From { get; }
 

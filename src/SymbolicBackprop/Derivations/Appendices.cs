@@ -51,12 +51,13 @@ internal sealed class Appendices(Model model, Chain chain, WrittenOut writtenOut
             Reason.ClosedForm))];
     }
 
-    // The short form of f′ differentiated, and what is found for it; written out it would be hard to read.
-    private Formula[] SecondDerivative(Call call)
+    // The short form of f′ differentiated, and what is found for it, with f′ and without; written out it would be hard to read.
+    private IEnumerable<Formula> SecondDerivative(Call call)
     {
-        var (activation, argument, value) = (model.Functions[call.Function], call.Arguments[0], call with { Primes = 0 });
-        var found = WrittenOut.SecondShortForm(activation, argument, value);
-        return activation.IsPiecewise ? [found] : [new Derivative(WrittenOut.ShortForm(activation, argument, value), argument), found];
+        var (activation, argument, value, slope) = (model.Functions[call.Function], call.Arguments[0], call with { Primes = 0 }, call with { Primes = 1 });
+        var first = WrittenOut.ShortForm(activation, argument, value);
+        Formula[] found = [WrittenOut.SecondShortForm(activation, argument, value, slope), WrittenOut.SecondShortForm(activation, argument, value, first)];
+        return activation.IsPiecewise ? found.Take(1) : found.Distinct().Prepend(new Derivative(first, argument));
     }
 
     // The units that a call f′(zⱼ) with an index letter stands for.

@@ -161,7 +161,12 @@ internal sealed class SecondDerivation
         var result = Open(value);
         return result == value || result.SymbolsIn() > MostSymbols ? [] : [result];
 
-        Formula Open(Formula formula) => formula.Rewrite(part => opened.GetValueOrDefault(part));
+        Formula Open(Formula formula) => Products.Collected(formula.Rewrite(part => part switch
+        {
+            Derivative => opened.GetValueOrDefault(part),
+            Sum sum when part != formula => Products.Collected(Formula.SumOf(sum.Terms.Select(Open))),
+            _ => null,
+        }));
     }
 
     private Section Introduce(SectionKind kind, List<Change> changes, ISet<Formula> known)

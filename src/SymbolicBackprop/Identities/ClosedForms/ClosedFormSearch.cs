@@ -17,12 +17,14 @@ internal sealed class ClosedFormSearch
     private readonly Expr derivative; // with numbers named
     private readonly KnownQuantities known;
     private readonly int order;
+    private readonly Expr? slope; // f′, where the second derivative is looked for
 
     private ClosedFormSearch(Expr formula, Expr argument, IEnumerable<Function> known, int order)
     {
         this.order = order;
         function = graph.Define("f", formula.Expand().Substitute(_ => null, graph));
         this.argument = graph.Variable(argument.Name); // after the formula's own, so that all stay in order
+        slope = order > 1 ? graph.Define("f'", function.Definition!.Value.Derivative(this.argument)) : null;
         plain = Differentiated(function.Definition!.Value, this.argument);
         naming = new NumberNaming(function.Definition!.Value);
         derivative = Differentiated(naming.Formula, naming.Graph.Variable(argument.Name));
@@ -33,7 +35,7 @@ internal sealed class ClosedFormSearch
     /// <param name="formula">The formula.</param>
     /// <param name="argument">Its argument.</param>
     /// <param name="known">Functions of one argument that may stand in the form.</param>
-    /// <param name="order">How often it is differentiated; the way from the formula is told of the first derivative alone.</param>
+    /// <param name="order">How often it is differentiated, once or twice. Of the first derivative the way from the formula is told too; the second may have the first in it.</param>
     public static ClosedForm Of(Expr formula, Expr argument, IEnumerable<Function> known, int order = 1) =>
         new ClosedFormSearch(formula, argument, known, order).Run();
 
@@ -55,7 +57,7 @@ internal sealed class ClosedFormSearch
         // A form through f is worth one symbol more; one through functions that the plain derivative does not have is not.
         var isShort = plain.Kind == ExprKind.Number || (found is not null && found.Size + Foreign(found) <= spelledOut.Size + 1);
         var arrangement = isShort && found is not null ? found : spelledOut;
-        return new ClosedForm(argument, function, plain, arrangement, isShort, order == 1 ? DerivationOfForm.Of(function, argument, plain, arrangement) : DerivationOfForm.Closing(argument, plain, arrangement));
+        return new ClosedForm(argument, function, plain, arrangement, isShort, order == 1 ? DerivationOfForm.Of(function, argument, plain, arrangement) : DerivationOfForm.Closing(argument, plain, arrangement)) { Slope = slope };
     }
 
     private int Foreign(FactoredForm form)
@@ -68,7 +70,7 @@ internal sealed class ClosedFormSearch
     {
         var z = naming.Graph.Variable(argument.Name);
         var f = naming.Graph.Define("f", naming.Formula);
-        Expr[] own = [z, f];
+        Expr[] own = slope is { } first ? [z, f, naming.Graph.Define(first.Name, naming.Formula.Derivative(z))] : [z, f];
         var alone = RelationSearch.Of(derivative, z, f, known.Parameters, own, IsRight);
         if (alone is null)
         {
