@@ -235,11 +235,12 @@ internal sealed class ErrorSignals
         _ => variable,
     };
 
-    /// <summary>A segment's factors, one by one.</summary>
+    /// <summary>The factors of a segment's contribution, one by one; a minus sign is one of them.</summary>
     public IEnumerable<Formula> FactorsOf(IReadOnlyList<Variable> segment) => Contribution(segment) switch
     {
         Product product => product.Factors,
-        Negative { Body: Product product } => [-product.Factors[0], .. product.Factors.Skip(1)],
+        Negative { Body: Product product } => [-Literal.One, .. product.Factors],
+        Negative negative => [-Literal.One, negative.Body],
         var single => [single],
     };
 

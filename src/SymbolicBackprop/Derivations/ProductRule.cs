@@ -1,3 +1,4 @@
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 
@@ -36,6 +37,10 @@ internal sealed class ProductRule(Model model, LocalDerivatives local, Variable 
     /// <summary>The derivative of a formula, or null where it is 0.</summary>
     public Formula? OfFormula(Formula formula) => OfProduct([formula]);
 
+    // What f itself contributes goes by the name that it has in the model.
+    private Formula ByParameter(Call call, Activation function) => local.Of(call, by).Rewrite(part =>
+        part is Call { Function.Layer: null } inner && inner.Function.Name == function.Name ? call with { Primes = 0 } : null);
+
     private IEnumerable<Formula[]> OfFactor(Formula factor)
     {
         if (ofSignals.TryGetValue(factor, out var change))
@@ -45,9 +50,12 @@ internal sealed class ProductRule(Model model, LocalDerivatives local, Variable 
 
         if (factor is Call { Primes: > 0, Arguments: [Symbol z] } call && model.Functions.TryGetValue(call.Function, out var function))
         {
-            return Of(model.Resolve(model[z])) is { } changeOfSum && !function.Pieces.All(piece => piece.SecondDerivative.Plain.IsZero)
-                ? [[call with { Primes = call.Primes + 1 }, changeOfSum]]
-                : [];
+            var bends = !function.Pieces.All(piece => piece.SecondDerivative.Plain.IsZero);
+            return
+            [
+                .. bends && Of(model.Resolve(model[z])) is { } inner ? (Formula[][])[[call with { Primes = call.Primes + 1 }, inner]] : [],
+                .. function.Parameters.Any(parameter => parameter.Name == by.Node.Name) ? (Formula[][])[[ByParameter(call, function)]] : [],
+            ];
         }
 
         return factor.WithParts().OfType<Symbol>()

@@ -59,7 +59,8 @@ internal sealed class SecondDerivation
             : OverSegments(target, "j") ?? (Literal.Zero, Literal.Zero);
         KeepNeeded(value, quantities, ofSignals);
 
-        var result = new Section(SectionKind.Result, [.. PutIn(value, [.. quantities, .. ofSignals]).Select(open => new Step(Statement.Equality(whole, open), Reason.Substitution))]);
+        var given = ofSignals.Select(change => change.Given).FirstOrDefault(constraint => constraint is not null);
+        var result = new Section(SectionKind.Result, [.. PutIn(value, [.. quantities, .. ofSignals]).Select(open => new Step(Statement.Equality(whole, open), Reason.Substitution) { Given = given })]);
         if (detail == Detail.Result && result.Steps.Count > 0)
         {
             return [result];

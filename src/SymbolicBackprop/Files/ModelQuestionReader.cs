@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Reading;
 using SymbolicBackprop.Reading.Latex;
@@ -15,11 +16,14 @@ internal static partial class ModelQuestionReader
 {
     private const int MostNamed = 12;
 
+    private static readonly Role[] OfUnits = [Role.Input, Role.Weight, Role.Bias, Role.PreActivation, Role.Activation];
+
     /// <summary>Reads a question.</summary>
     /// <param name="placed">The question, with dollars around it or without.</param>
     /// <param name="notation">The notation it is written in.</param>
     /// <param name="model">The model, which must have the quantity.</param>
-    public static ReadResult<Question> Read(PlacedText placed, Notation notation, Model model)
+    /// <param name="network">The network that the model is of, or null where equations give it.</param>
+    public static ReadResult<Question> Read(PlacedText placed, Notation notation, Model model, Network? network)
     {
         var start = placed.Text.Length - placed.Text.TrimStart(' ', '$').Length;
         var reading = new LatexReader(new ReadingContext { Notation = notation, Model = model }).Read(placed.Text.Trim(' ', '$'));
@@ -48,7 +52,11 @@ internal static partial class ModelQuestionReader
 
         if (Array.Find(quantities, quantity => !naming.TryFind((Symbol)quantity, out _)) is Symbol missing)
         {
-            return Failed(reading.Spans[missing], $"the model has no {missing}", Hint(missing, model));
+            var span = reading.Spans[missing];
+            return missing.Role == Role.Delta ? Failed(span, "δ is a name for a derivative itself", "ask for the a or z whose derivative it is, such as a_1^{(2)}")
+                : OfUnits.Contains(missing.Role) && QuestionTarget.Mistake(missing, network, notation, placed.Text.Substring(start + span.Offset, span.Length), placed.PlaceAt(start + span.Offset, span.Length)) is { } mistake
+                ? ReadResult.Failed<Question>(mistake)
+                : Failed(span, $"the model has no {missing}", Hint(missing, model));
         }
 
         Symbol[] names = [.. quantities.Select(quantity => naming.VariableOf((Symbol)quantity).Symbol)];
@@ -56,8 +64,8 @@ internal static partial class ModelQuestionReader
         {
             return Failed(
                 reading.Spans[quantities[2]],
-                $"{names[2]} depends on {names[1]}, which stands for what the derivative is taken by first",
-                "exchange the two: what stands on the right is differentiated by first");
+                $"the derivative by {names[1]} comes first here, and {names[2]} depends on {names[1]}",
+                "exchange the two: the derivative by what stands on the right comes first");
         }
 
         return ReadResult.Of(new Question(names[1], notation) { Of = names[0], Again = names.Length > 2 ? names[2] : null });
