@@ -130,6 +130,9 @@ public sealed record Derivation(
     /// <summary>What the derivative is differentiated by once more, or null where the first derivative is asked for.</summary>
     public Symbol? Again { get; init; }
 
+    /// <summary>Whether functions of several pieces are in it, and the second derivative need not exist where these meet.</summary>
+    public bool HasBorders { get; init; }
+
     /// <summary>Whether its paths are few enough to be followed, but part and join within a layer, so that only the error signals are.</summary>
     public bool IsGathered { get; init; }
 

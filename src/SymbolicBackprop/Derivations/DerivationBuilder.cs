@@ -1,6 +1,8 @@
 using System.Numerics;
 using SymbolicBackprop.Derivations.Matrices;
+using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Functions;
 using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Derivations;
@@ -92,10 +94,17 @@ internal sealed class DerivationBuilder
         var count = variable == top ? BigInteger.Zero : dependencies.CountPaths(top, variable);
         IReadOnlyList<Section> told = count.IsZero
             ? [new Section(SectionKind.Result, [new Step(Statement.Equality(whole, Literal.Zero), Reason.ChainRule)])]
-            : new SecondDerivation(model, dependencies, chain, local, Signals, top, whole).Tell(known ?? new HashSet<Formula>(), detail);
+            : new SecondDerivation(model, Meaning, dependencies, chain, local, Signals, top, whole).Tell(known ?? new HashSet<Formula>(), detail);
         var sections = Completed([.. told.Where(section => section.Kind != SectionKind.Result)], [.. told.Where(section => section.Kind == SectionKind.Result)], variable, detail);
-        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), sections, [], count) { Of = of, Again = second.Symbol };
+        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), sections, [], count)
+        {
+            Of = of,
+            Again = second.Symbol,
+            HasBorders = NodeSet.Below([Meaning.Of(whole.Of)]).Ids.ToArray().Select(id => new Expr(model.Graph, id)).Any(IsInPieces),
+        };
     }
+
+    private static bool IsInPieces(Expr node) => node.Kind == ExprKind.Function && (node.Function == StandardFunctions.Step || node.Function == StandardFunctions.Abs);
 
     // With the formulas that it makes use of around the story.
     private IReadOnlyList<Section> Completed(IReadOnlyList<Section> told, IReadOnlyList<Section> result, Variable variable, Detail detail)

@@ -1,5 +1,7 @@
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Functions;
+using SymbolicBackprop.Identities;
 using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Derivations;
@@ -61,5 +63,10 @@ internal sealed class LocalDerivatives(Model model, Meaning meaning)
     private bool IsFree(Formula formula, Variable by) =>
         !formula.WithParts().OfType<Symbol>().Any(symbol => model.TryFind(symbol, out var variable) && model.Resolve(variable) == by);
 
-    private Formula Written(Expr derivative) => derivative.ToFormula(node => model.Of(node).Symbol);
+    private Formula Written(Expr derivative) => IsHiddenZero(derivative) ? Literal.Zero : derivative.ToFormula(node => model.Of(node).Symbol);
+
+    // The rules alone do not see that |u|/u, the derivative of |u|, does not change.
+    private static bool IsHiddenZero(Expr derivative) => !derivative.IsZero
+        && NodeSet.Below([derivative], throughDefinitions: false).Ids.ToArray().Select(id => new Expr(derivative.Graph, id)).Any(node => node.Kind == ExprKind.Function && node.Function == StandardFunctions.Abs)
+        && Identity.Compare(derivative, derivative.Graph.Zero).Holds;
 }

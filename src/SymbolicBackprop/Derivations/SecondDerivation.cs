@@ -1,4 +1,5 @@
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Identities;
 using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Derivations;
@@ -13,6 +14,8 @@ internal sealed class SecondDerivation
     private const int MostSymbols = 40;
 
     private readonly Model model;
+    private readonly Meaning meaning;
+    private readonly Variable top;
     private readonly Dependencies dependencies;
     private readonly Chain chain;
     private readonly ErrorSignals signals;
@@ -23,15 +26,18 @@ internal sealed class SecondDerivation
     private readonly ProductRule rule;
 
     /// <param name="model">The model.</param>
+    /// <param name="meaning">What formulas mean in it.</param>
     /// <param name="dependencies">What depends on what in it.</param>
     /// <param name="chain">The local derivatives of paths.</param>
     /// <param name="local">The local derivatives of formulas.</param>
     /// <param name="signals">The error signals of what is differentiated.</param>
     /// <param name="top">What is differentiated.</param>
     /// <param name="whole">The second derivative.</param>
-    public SecondDerivation(Model model, Dependencies dependencies, Chain chain, LocalDerivatives local, ErrorSignals signals, Variable top, Derivative whole)
+    public SecondDerivation(Model model, Meaning meaning, Dependencies dependencies, Chain chain, LocalDerivatives local, ErrorSignals signals, Variable top, Derivative whole)
     {
         this.model = model;
+        this.meaning = meaning;
+        this.top = top;
         this.dependencies = dependencies;
         this.chain = chain;
         this.signals = signals;
@@ -102,7 +108,7 @@ internal sealed class SecondDerivation
         {
             change = rule.OfFormula(form) is { } collapsed ? new Change(variable, rule.NameOf(signal), collapsed) { Written = collapsed, Given = given?.Statement } : null;
         }
-        else if (OverSegments(variable, signals.InnerLetter) is var (value, written))
+        else if (!IsConstantAtTop(variable) && OverSegments(variable, signals.InnerLetter) is var (value, written))
         {
             change = new Change(variable, rule.NameOf(signal), value) { Written = written };
         }
@@ -110,6 +116,10 @@ internal sealed class SecondDerivation
         rule.SetSignal(signal, change is not null);
         return change;
     }
+
+    // The factors of |y − ŷ|/(y − ŷ) change, and the whole does not.
+    private bool IsConstantAtTop(Variable variable) => signals.Segments(variable).All(segment => segment[0] == top)
+        && Identity.Compare(meaning.Of(rule.NameOf(signals.Of(variable))), model.Graph.Zero).Holds;
 
     private (Formula Value, Formula Written)? OverSegments(Variable variable, string letter)
     {

@@ -202,6 +202,11 @@ public sealed partial class SheetComposer
             blocks.Add(new Paragraph(language.Independent(derivation), notation));
         }
 
+        if (derivation.HasBorders)
+        {
+            blocks.Add(new Paragraph(language.Borders, notation));
+        }
+
         foreach (var section in derivation.Sections)
         {
             AddSection(section, derivation, notation, known, equationOf);
@@ -274,9 +279,17 @@ public sealed partial class SheetComposer
             return;
         }
 
-        var given = file.Questions.Where(question => question.Of == Symbol.Loss).SelectMany(QuantitiesOf).Select(target => model[target]).Where(target => target.Node.Definition is null).Distinct().ToList();
+        var given = file.Questions.Where(question => question is { Of.Role: Role.Loss, Again: null }).SelectMany(QuantitiesOf).Select(target => model[target]).Where(target => target.Node.Definition is null).Distinct().ToList();
         double? error = given.Count > 0 ? FiniteDifferences.LargestError(model, given) : null;
-        blocks.Add(new Paragraph(language.Audit(audit.Proved, audit.Tested, error is { } value && double.IsFinite(value) ? value : null), file.Notation));
+        List<double> ofSecond =
+        [
+            .. from question in file.Questions
+               where question.Again is { } again && model[again].Node.Definition is null
+               select FiniteDifferences.LargestError(model, [model[question.Again!]], MeaningIn(question.Notation).Of(new Derivative(question.Of, question.Target))),
+        ];
+        blocks.Add(new Paragraph(language.Audit(audit.Proved, audit.Tested, IfFinite(error), IfFinite(ofSecond.Count > 0 ? ofSecond.Max() : null)), file.Notation));
+
+        static double? IfFinite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
     }
 
     private IEnumerable<Symbol> QuantitiesOf(Question question) => question.Target.IsWhole
