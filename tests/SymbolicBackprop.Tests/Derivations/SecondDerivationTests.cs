@@ -30,6 +30,7 @@ public sealed class SecondDerivationTests
         var models = new Dictionary<string, Func<Model>>
         {
             ["1-1-1-1"] = () => RandomNetwork.Tanh(1, 1, 1, 1).Model,
+            ["the example"] = () => Example.Read("hessian").Model,
             ["2-3-1"] = () => RandomNetwork.Tanh(2, 3, 1).Model,
             ["a parameter"] = () => Network.Create(1).Dense(2, RandomNetwork.Swish).Dense(1, Activation.Sigmoid).Model,
             ["relu"] = () => Network.Create(1).Dense(2, Activation.Relu).Dense(1, Activation.Elu).Model,
