@@ -8,12 +8,14 @@ public sealed class ActivationPiece
 {
     private readonly NodeSet nodes;
     private readonly Lazy<ClosedForm> derivative;
+    private readonly Lazy<ClosedForm> secondDerivative;
 
     internal ActivationPiece(Expr argument, Expr formula, Piece? from, Piece? to)
     {
         (Argument, Formula, From, To) = (argument, formula, from, to);
         nodes = NodeSet.Below([formula]);
         derivative = new Lazy<ClosedForm>(() => ClosedFormSearch.Of(Formula, Argument, Activation.KnownFunctions));
+        secondDerivative = new Lazy<ClosedForm>(() => ClosedFormSearch.Of(Formula, Argument, Activation.KnownFunctions, order: 2));
     }
 
     /// <summary>The argument z of <see cref="Formula"/>.</summary>
@@ -36,6 +38,9 @@ public sealed class ActivationPiece
 
     /// <summary>The derivative on this part; found when it is first asked for.</summary>
     public ClosedForm Derivative => derivative.Value;
+
+    /// <summary>The second derivative on this part, in the function itself and the first one too; found when it is first asked for.</summary>
+    internal ClosedForm SecondDerivative => secondDerivative.Value;
 
     private Piece? From { get; }
 

@@ -39,15 +39,25 @@ internal sealed class Appendices(Model model, Chain chain, WrittenOut writtenOut
         var calls = SidesOf(sections)
             .SelectMany(side => side.WithParts())
             .OfType<Call>()
-            .Where(call => call is { Primes: 1, Arguments: [Symbol { Indices: [_] }] })
+            .Where(call => call is { Primes: 1 or 2, Arguments: [Symbol { Indices: [_] }] })
             .Distinct()
+            .OrderBy(call => call.Primes)
             .ToList();
 
         // One that stands for all units of a layer makes those of single units superfluous.
-        var general = calls.Where(call => RangeOf(call) is not null).Select(call => call.Function).ToHashSet();
-        return [.. calls.Where(call => RangeOf(call) is not null || !general.Contains(call.Function)).Select(call => new Step(
-            Statement.Equality(call, WrittenOut.Derivative(model.Functions[call.Function], call.Arguments[0])) with { Range = RangeOf(call) },
+        var general = calls.Where(call => RangeOf(call) is not null).Select(call => (call.Function, call.Primes)).ToHashSet();
+        return [.. calls.Where(call => RangeOf(call) is not null || !general.Contains((call.Function, call.Primes))).Select(call => new Step(
+            Statement.Equality(call, call.Primes == 1 ? [WrittenOut.Derivative(model.Functions[call.Function], call.Arguments[0])] : SecondDerivative(call)) with { Range = RangeOf(call) },
             Reason.ClosedForm))];
+    }
+
+    // The short form of f′ differentiated, and what is found for it, with f′ and without; written out it would be hard to read.
+    private IEnumerable<Formula> SecondDerivative(Call call)
+    {
+        var (activation, argument, value, slope) = (model.Functions[call.Function], call.Arguments[0], call with { Primes = 0 }, call with { Primes = 1 });
+        var first = WrittenOut.ShortForm(activation, argument, value);
+        Formula[] found = [WrittenOut.SecondShortForm(activation, argument, value, slope), WrittenOut.SecondShortForm(activation, argument, value, first)];
+        return activation.IsPiecewise ? found.Take(1) : found.Distinct().Prepend(new Derivative(first, argument));
     }
 
     // The units that a call f′(zⱼ) with an index letter stands for.
@@ -66,20 +76,6 @@ internal sealed class Appendices(Model model, Chain chain, WrittenOut writtenOut
     public Step Result(Derivative whole, IReadOnlyList<DependencyPath> paths)
     {
         var products = paths.Select(path => chain.Values(path.Nodes, 0, path.Nodes.Count - 1).ToList()).ToList();
-        return new Step(Statement.Equality(whole, writtenOut.Everywhere(FactoredSum(products))), Reason.Substitution);
-    }
-
-    // The sum of products, with the factors that all of them begin or end with taken out.
-    private static Formula FactoredSum(List<List<Formula>> products)
-    {
-        var shortest = products.Min(product => product.Count);
-        var common = Enumerable.Range(0, shortest).TakeWhile(i => products.All(product => product[i] == products[0][i])).Count();
-        var commonEnd = products.Count == 1 ? 0 : Enumerable.Range(1, shortest - common).TakeWhile(i => products.All(product => product[^i] == products[0][^i])).Count();
-        return Formula.ProductOf(
-        [
-            .. products[0].Take(common),
-            Formula.SumOf(products.Select(product => Formula.ProductOf(product[common..^commonEnd]))),
-            .. products[0].TakeLast(commonEnd),
-        ]);
+        return new Step(Statement.Equality(whole, writtenOut.Everywhere(Products.FactoredSum(products))), Reason.Substitution);
     }
 }

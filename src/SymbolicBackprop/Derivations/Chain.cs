@@ -41,7 +41,7 @@ internal sealed class Chain(Dependencies dependencies, LocalDerivatives local)
         }
     }
 
-    /// <inheritdoc cref="LocalDerivatives.Of"/>
+    /// <inheritdoc cref="LocalDerivatives.Of(Variable, Variable)"/>
     public Formula LocalDerivative(Variable of, Variable by) => local.Of(of, by);
 
     /// <summary>The factors worked out so that those of all units of a layer are alike, where that can be.</summary>

@@ -31,6 +31,9 @@ public enum Reason
     /// <summary>The derivative of an activation function written out.</summary>
     ClosedForm,
 
+    /// <summary>A product differentiated factor by factor, each over the quantities in it.</summary>
+    ProductRule,
+
     /// <summary>Everything put in.</summary>
     Substitution,
 }
@@ -77,6 +80,18 @@ public enum SectionKind
     /// <summary>The sum over all paths, collapsed into the error signal.</summary>
     SumOverPaths,
 
+    /// <summary>The first derivative in its short form, where the second is asked for.</summary>
+    FirstDerivative,
+
+    /// <summary>How quantities change with what is differentiated by again.</summary>
+    QuantityChanges,
+
+    /// <summary>How error signals change with it.</summary>
+    SignalChanges,
+
+    /// <summary>The first derivative differentiated.</summary>
+    SecondDerivative,
+
     /// <summary>The derivatives of the activation functions, written out.</summary>
     ActivationDerivatives,
 
@@ -111,6 +126,12 @@ public sealed record Derivation(
 {
     /// <summary>What is differentiated.</summary>
     public Symbol Of { get; init; } = Symbol.Loss;
+
+    /// <summary>What the derivative is differentiated by once more, or null where the first derivative is asked for.</summary>
+    public Symbol? Again { get; init; }
+
+    /// <summary>Whether functions of several pieces are in it, and the second derivative need not exist where these meet.</summary>
+    public bool HasBorders { get; init; }
 
     /// <summary>Whether its paths are few enough to be followed, but part and join within a layer, so that only the error signals are.</summary>
     public bool IsGathered { get; init; }

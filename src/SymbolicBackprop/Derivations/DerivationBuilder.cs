@@ -1,6 +1,8 @@
 using System.Numerics;
 using SymbolicBackprop.Derivations.Matrices;
+using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Functions;
 using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Derivations;
@@ -11,6 +13,8 @@ internal sealed class DerivationBuilder
     private readonly Model model;
     private readonly DerivationOptions options;
     private readonly Dependencies dependencies;
+    private readonly LocalDerivatives local;
+    private readonly Chain chain;
     private readonly OnePathDerivation onePath;
     private readonly PathByPathDerivation pathByPath;
     private readonly LayerwiseDerivation layerwise;
@@ -31,7 +35,8 @@ internal sealed class DerivationBuilder
         dependencies = new Dependencies(model);
         top = dependencies.Resolve(model[this.of]);
         Meaning = new Meaning(model, options.Delta).With(options.Layout);
-        var chain = new Chain(dependencies, new LocalDerivatives(model, Meaning));
+        local = new LocalDerivatives(model, Meaning);
+        chain = new Chain(dependencies, local);
         var signals = Signals = new ErrorSignals(model, dependencies, chain, options, top, this.of);
         onePath = new OnePathDerivation(chain, signals);
         pathByPath = new PathByPathDerivation(dependencies, chain, signals, top);
@@ -72,17 +77,45 @@ internal sealed class DerivationBuilder
             1 => onePath.Tell(whole, paths[0], known),
             _ => pathByPath.Tell(whole, variable, paths, known),
         };
+        IReadOnlyList<Section> result = paths.Count > 0 ? [new Section(SectionKind.Result, [appendices.Result(whole, paths)])] : [];
+        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), Completed(told, result, variable, detail), paths, count) { Of = of, IsGathered = paths.Count == 0 && count <= options.MaxPaths };
+    }
+
+    /// <summary>Derives ∂²of/∂again∂target: the derivative by the target, differentiated once more.</summary>
+    /// <param name="target">A quantity of the model.</param>
+    /// <param name="again">A quantity of the model that does not depend on the target, unless it is the target.</param>
+    /// <param name="known">What has been introduced before, by default nothing; what this derivation introduces is added.</param>
+    /// <param name="detail">How much is told.</param>
+    /// <exception cref="KeyNotFoundException">The model has no such quantity.</exception>
+    public Derivation DeriveTwice(Symbol target, Symbol again, ISet<Formula>? known = null, Detail detail = Detail.Steps)
+    {
+        var (variable, second) = (dependencies.Resolve(model[target]), dependencies.Resolve(model[again]));
+        var whole = new Derivative(new Derivative(of, variable.Symbol), second.Symbol);
+        var count = variable == top ? BigInteger.Zero : dependencies.CountPaths(top, variable);
+        IReadOnlyList<Section> told = count.IsZero
+            ? [new Section(SectionKind.Result, [new Step(Statement.Equality(whole, Literal.Zero), Reason.ChainRule)])]
+            : new SecondDerivation(model, Meaning, dependencies, chain, local, Signals, top, whole).Tell(known ?? new HashSet<Formula>(), detail);
+        var sections = Completed([.. told.Where(section => section.Kind != SectionKind.Result)], [.. told.Where(section => section.Kind == SectionKind.Result)], variable, detail);
+        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), sections, [], count)
+        {
+            Of = of,
+            Again = second.Symbol,
+            HasBorders = NodeSet.Below([Meaning.Of(whole.Of)]).Ids.ToArray().Select(id => new Expr(model.Graph, id)).Any(IsInPieces),
+        };
+    }
+
+    private static bool IsInPieces(Expr node) => node.Kind == ExprKind.Function && (node.Function == StandardFunctions.Step || node.Function == StandardFunctions.Abs);
+
+    // With the formulas that it makes use of around the story.
+    private IReadOnlyList<Section> Completed(IReadOnlyList<Section> told, IReadOnlyList<Section> result, Variable variable, Detail detail)
+    {
         List<Section> sections = [.. told];
         if (detail != Detail.Result)
         {
             sections.Add(new Section(SectionKind.ActivationDerivatives, appendices.WriteOutDerivatives(told)));
         }
 
-        if (paths.Count > 0)
-        {
-            sections.Add(new Section(SectionKind.Result, [appendices.Result(whole, paths)]));
-        }
-
+        sections.AddRange(result);
         if (detail == Detail.Full)
         {
             sections.InsertRange(0, factors.Tell(top, variable));
@@ -93,6 +126,6 @@ internal sealed class DerivationBuilder
             sections.Insert(0, new Section(SectionKind.Definitions, appendices.Definitions(sections)));
         }
 
-        return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), [.. sections.Where(section => section.Steps.Count > 0 || section.Recalled.Count > 0)], paths, count) { Of = of, IsGathered = paths.Count == 0 && count <= options.MaxPaths };
+        return [.. sections.Where(section => section.Steps.Count > 0 || section.Recalled.Count > 0)];
     }
 }

@@ -80,14 +80,7 @@ internal sealed class ErrorSignals
 
     /// <summary>A segment as a product, the signal of its upper end times the local derivatives down to its lower end.</summary>
     public Formula Contribution(IReadOnlyList<Variable> segment) =>
-        SignFirst([.. Upper(segment), .. chain.Values(segment, 0, segment.Count - 1)]);
-
-    // A product with the signs of its factors before it.
-    private static Formula SignFirst(IReadOnlyList<Formula> factors)
-    {
-        var product = Formula.ProductOf(factors.Select(factor => factor is Negative negative ? negative.Body : factor));
-        return factors.Count(factor => factor is Negative) % 2 == 1 ? -product : product;
-    }
+        Products.SignFirst([.. Upper(segment), .. chain.Values(segment, 0, segment.Count - 1)]);
 
     /// <summary>The contributions that add up to the derivative by a quantity, written with Σ where they follow one pattern.</summary>
     /// <param name="variable">A quantity below the loss.</param>
@@ -95,15 +88,20 @@ internal sealed class ErrorSignals
     public Formula Recursion(Variable variable, string letter)
     {
         var segments = Segments(variable);
-        if (variable.Symbol.Sample is null && segments.All(segment => segment[^2].Symbol.Sample is not null))
-        {
-            letter = "s"; // one term a sample
-        }
+        var terms = segments.Select(segment => Products.SignFirst([.. Upper(segment), .. chain.ValuesForAnyUnit(segment, 0, segment.Count - 1)])).ToList();
+        return Gathered(terms, LetterOver(variable, segments, letter)) ?? Formula.SumOf(segments.Select(Contribution));
+    }
 
-        var terms = segments.Select(segment => SignFirst([.. Upper(segment), .. chain.ValuesForAnyUnit(segment, 0, segment.Count - 1)])).ToList();
+    /// <summary>The letter for the index of a sum over segments: another one where there is one term a sample.</summary>
+    public static string LetterOver(Variable variable, IReadOnlyList<IReadOnlyList<Variable>> segments, string letter) =>
+        variable.Symbol.Sample is null && segments.All(segment => segment[^2].Symbol.Sample is not null) ? "s" : letter;
+
+    /// <summary>Terms that follow one pattern as a sum with Σ, or null where they do not.</summary>
+    public static Formula? Gathered(IReadOnlyList<Formula> terms, string letter)
+    {
         if (!Generalization.TryGeneralize(terms, letter, out var general))
         {
-            return Formula.SumOf(segments.Select(Contribution));
+            return null;
         }
 
         // Last factors that the index does not touch stand after the sum: (Σ δⱼ wⱼ) f′(z).
@@ -168,13 +166,16 @@ internal sealed class ErrorSignals
         return steps;
     }
 
+    /// <summary>The short form of a signal, and what it needs, or null where it has none.</summary>
+    public (Formula Form, Constraint? Given)? ShortForm(Variable variable) =>
+        Carries(variable) && outputs.Find(variable) is { } found && found.Form.SymbolsIn() < outputs.InPredictions(Recursion(variable, InnerLetter)).SymbolsIn()
+            ? found
+            : null;
+
     // The signals of outputs in their short form, with the way to it.
     private IEnumerable<Step> Collapsed(IReadOnlyList<Variable> variables)
     {
-        var found = variables.Where(Carries)
-            .Select(variable => (Variable: variable, Short: outputs.Find(variable)))
-            .Where(pair => pair.Short is var (form, _) && form.SymbolsIn() < outputs.InPredictions(Recursion(pair.Variable, InnerLetter)).SymbolsIn())
-            .ToList();
+        var found = variables.Select(variable => (Variable: variable, Short: ShortForm(variable))).Where(pair => pair.Short is not null).ToList();
         if (found.Count == 0)
         {
             return [];
@@ -226,12 +227,21 @@ internal sealed class ErrorSignals
     private bool IsComputed(Variable variable) =>
         variable is { Symbol.Role: Role.Named, Node.Definition: not null, IsAlias: false } && !model.HasLayers;
 
-    // Outside of layers, quantities of one letter that do not depend on one another.
-    private object LayerOf(Variable variable) => variable.Symbol switch
+    /// <summary>What is told together: the quantities of a layer; outside of layers, those of one letter that do not depend on one another.</summary>
+    public object LayerOf(Variable variable) => variable.Symbol switch
     {
         { Layer: { } layer } when model.HasLayers => layer,
-        { Indices.Count: > 0 } symbol when !model.HasLayers => (symbol.Letter, symbol.Layer, depths[variable]),
+        { Indices.Count: > 0 } symbol when !model.HasLayers => (symbol.Letter, symbol.Layer, depths.GetValueOrDefault(variable)),
         _ => variable,
+    };
+
+    /// <summary>The factors of a segment's contribution, one by one; a minus sign is one of them.</summary>
+    public IEnumerable<Formula> FactorsOf(IReadOnlyList<Variable> segment) => Contribution(segment) switch
+    {
+        Product product => product.Factors,
+        Negative { Body: Product product } => [-Literal.One, .. product.Factors],
+        Negative negative => [-Literal.One, negative.Body],
+        var single => [single],
     };
 
     private IEnumerable<Formula> Upper(IReadOnlyList<Variable> segment) => segment[0] == top ? [] : [Of(segment[0])];

@@ -22,9 +22,12 @@ internal static class FiniteDifferences
     /// <param name="model">The model.</param>
     /// <param name="targets">Quantities without a definition: parameters, inputs, targets.</param>
     /// <param name="of">What is differentiated, by default the loss.</param>
-    public static double LargestError(Model model, IReadOnlyCollection<Variable> targets, Symbol? of = null)
+    public static double LargestError(Model model, IReadOnlyCollection<Variable> targets, Symbol? of = null) =>
+        LargestError(model, targets, model[of ?? Symbol.Loss].Node);
+
+    /// <summary>The same for an expression of the model's graph, such as a derivative, which is differentiated again.</summary>
+    public static double LargestError(Model model, IReadOnlyCollection<Variable> targets, Expr top)
     {
-        var top = model[of ?? Symbol.Loss].Node;
         var gradient = Gradient.Of(top);
         Expr[] derivatives = [.. targets.Select(target => gradient[target.Node])];
         for (var seed = 1; seed <= MostPoints; seed++)

@@ -1,5 +1,7 @@
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Functions;
+using SymbolicBackprop.Identities;
 using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Derivations;
@@ -24,6 +26,9 @@ internal sealed class LocalDerivatives(Model model, Meaning meaning)
             ? Formula.ProductOf(Outer(of, value), Written(meaning.Partial(inside, by)))
             : of.Definition!.WithParts().Any(part => part is Cases) ? ByBranches(of.Definition!, by) : Written(meaning.Partial(of, by));
     }
+
+    /// <summary>What a formula contributes to its derivative by a quantity that stands in it, with all others held fixed.</summary>
+    public Formula Of(Formula formula, Variable by) => ByBranches(formula, by);
 
     // Functions state their derivatives in terms of their values: that of h = tanh u is 1 − h².
     private Formula Outer(Variable of, Expr value) => Written(value.Function.Partials[0]([value.Child(0)], of.Node));
@@ -58,5 +63,10 @@ internal sealed class LocalDerivatives(Model model, Meaning meaning)
     private bool IsFree(Formula formula, Variable by) =>
         !formula.WithParts().OfType<Symbol>().Any(symbol => model.TryFind(symbol, out var variable) && model.Resolve(variable) == by);
 
-    private Formula Written(Expr derivative) => derivative.ToFormula(node => model.Of(node).Symbol);
+    private Formula Written(Expr derivative) => IsHiddenZero(derivative) ? Literal.Zero : derivative.ToFormula(node => model.Of(node).Symbol);
+
+    // The rules alone do not see that |u|/u, the derivative of |u|, does not change.
+    private static bool IsHiddenZero(Expr derivative) => !derivative.IsZero
+        && NodeSet.Below([derivative], throughDefinitions: false).Ids.ToArray().Select(id => new Expr(derivative.Graph, id)).Any(node => node.Kind == ExprKind.Function && node.Function == StandardFunctions.Abs)
+        && Identity.Compare(derivative, derivative.Graph.Zero).Holds;
 }

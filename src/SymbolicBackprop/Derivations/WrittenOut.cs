@@ -27,6 +27,14 @@ internal sealed class WrittenOut(Model model, Dependencies dependencies)
     public static Formula ShortForm(Activation activation, Formula argument, Formula value) =>
         ByPieces(activation, argument, piece => Written(piece.Derivative.Arrangement, piece.Derivative, argument, value));
 
+    /// <summary>f″(u) in its short form.</summary>
+    /// <param name="activation">The function.</param>
+    /// <param name="argument">What stands for its argument.</param>
+    /// <param name="value">What stands for f(u).</param>
+    /// <param name="slope">What stands for f′(u).</param>
+    public static Formula SecondShortForm(Activation activation, Formula argument, Formula value, Formula slope) =>
+        ByPieces(activation, argument, piece => Written(piece.SecondDerivative.Arrangement, piece.SecondDerivative, argument, value, slope));
+
     /// <summary>The derivative on a piece in its short form, with the formula of the piece where f stands in it.</summary>
     public static Formula ShortForm(ActivationPiece piece, Formula argument) =>
         Written(piece.Derivative.Arrangement, piece.Derivative, argument, Value(piece, argument));
@@ -34,8 +42,8 @@ internal sealed class WrittenOut(Model model, Dependencies dependencies)
     private static Formula Value(ActivationPiece piece, Formula argument) =>
         piece.Formula.ToFormula(variable => variable == piece.Argument ? argument : Symbol.Named(variable.Name));
 
-    private static Formula Written(FactoredForm form, ClosedForm of, Formula argument, Formula value) =>
-        form.ToFormula(variable => variable == of.Argument ? argument : variable == of.Function ? value : Symbol.Named(variable.Name));
+    private static Formula Written(FactoredForm form, ClosedForm of, Formula argument, Formula value, Formula? slope = null) => form.ToFormula(variable =>
+        variable == of.Argument ? argument : variable == of.Function ? value : variable == of.Slope ? slope! : Symbol.Named(variable.Name));
 
     private static Formula ByPieces(Activation activation, Formula argument, Func<ActivationPiece, Formula> write) => activation.IsPiecewise
         ? new Cases(activation.Pieces.Select(piece => new Branch(write(piece), Where(piece, argument))).ToEquatableList())

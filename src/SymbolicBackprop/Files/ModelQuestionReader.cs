@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Reading;
 using SymbolicBackprop.Reading.Latex;
@@ -10,15 +12,18 @@ namespace SymbolicBackprop.Files;
 /// <summary>
 /// Reads what a question asks for by the names of a model: a quantity, alone or in a derivative of the loss or of another quantity.
 /// </summary>
-internal static class ModelQuestionReader
+internal static partial class ModelQuestionReader
 {
     private const int MostNamed = 12;
+
+    private static readonly Role[] OfUnits = [Role.Input, Role.Weight, Role.Bias, Role.PreActivation, Role.Activation];
 
     /// <summary>Reads a question.</summary>
     /// <param name="placed">The question, with dollars around it or without.</param>
     /// <param name="notation">The notation it is written in.</param>
     /// <param name="model">The model, which must have the quantity.</param>
-    public static ReadResult<Question> Read(PlacedText placed, Notation notation, Model model)
+    /// <param name="network">The network that the model is of, or null where equations give it.</param>
+    public static ReadResult<Question> Read(PlacedText placed, Notation notation, Model model, Network? network)
     {
         var start = placed.Text.Length - placed.Text.TrimStart(' ', '$').Length;
         var reading = new LatexReader(new ReadingContext { Notation = notation, Model = model }).Read(placed.Text.Trim(' ', '$'));
@@ -29,29 +34,63 @@ internal static class ModelQuestionReader
 
         var statement = reading.Value!;
         if (statement is not { Links: [] or [{ Relation: Relation.Equal, Side: Unknown }], Range: null }
-            || (statement.First as Symbol ?? (statement.First as Derivative)?.By as Symbol) is not { IsUpdated: false } target)
+            || Asked(statement.First) is not [_, _, ..] quantities)
         {
             return Failed(new TextSpan(0, placed.Text.Length - start), "this does not ask for a derivative", "write a quantity, or a derivative such as \\frac{\\partial L}{\\partial u}");
         }
 
         var naming = new Naming(model, notation.Delta);
-        Formula[] quantities = statement.First is Derivative derivative ? [derivative.Of, target] : [Symbol.Loss, target];
         if (Array.Find(quantities, quantity => quantity is not Symbol { IsUpdated: false }) is { } other)
         {
             return Failed(reading.Spans[other], "a question asks for a derivative of one quantity by another", $"the loss is called '{notation.Loss}' here");
         }
 
-        return Array.Find(quantities, quantity => !naming.TryFind((Symbol)quantity, out _)) is Symbol missing
-            ? Failed(reading.Spans[missing], $"the model has no {missing}", Hint(missing, model))
-            : ReadResult.Of(new Question(naming.VariableOf(target).Symbol, notation) { Of = naming.VariableOf((Symbol)quantities[0]).Symbol });
+        if (quantities.Length > 2 && Array.Find(quantities, quantity => ((Symbol)quantity).IsWhole) is { } layer)
+        {
+            return Failed(reading.Spans[layer], "second derivatives are asked for entry by entry, not for whole layers", "write a quantity with its indices, such as w_{11}^{(1)}");
+        }
+
+        if (Array.Find(quantities, quantity => !naming.TryFind((Symbol)quantity, out _)) is Symbol missing)
+        {
+            var span = reading.Spans[missing];
+            return missing.Role == Role.Delta ? Failed(span, "δ is a name for a derivative itself", "ask for the a or z whose derivative it is, such as a_1^{(2)}")
+                : OfUnits.Contains(missing.Role) && QuestionTarget.Mistake(missing, network, notation, placed.Text.Substring(start + span.Offset, span.Length), placed.PlaceAt(start + span.Offset, span.Length)) is { } mistake
+                ? ReadResult.Failed<Question>(mistake)
+                : Failed(span, $"the model has no {missing}", Hint(missing, model));
+        }
+
+        Symbol[] names = [.. quantities.Select(quantity => naming.VariableOf((Symbol)quantity).Symbol)];
+        if (names.Length > 2 && names[2] != names[1] && !new Dependencies(model).CountPaths(model[names[2]], model[names[1]]).IsZero)
+        {
+            return Failed(
+                reading.Spans[quantities[2]],
+                $"the derivative by {names[1]} comes first here, and {names[2]} depends on {names[1]}",
+                "exchange the two: the derivative by what stands on the right comes first");
+        }
+
+        return ReadResult.Of(new Question(names[1], notation) { Of = names[0], Again = names.Length > 2 ? names[2] : null });
 
         ReadResult<Question> Failed(TextSpan span, string message, string? hint) =>
             ReadResult.Failed<Question>(Diagnostic.Error(placed.PlaceAt(Math.Min(start + span.Offset, placed.Text.Length), Math.Max(1, span.Length)), message, hint));
     }
 
-    /// <summary>Whether a question asks for a derivative of another quantity than the loss, such as an output of a network.</summary>
-    public static bool IsOfOther(string text, Notation notation) => text.Contains(@"\partial", StringComparison.Ordinal)
+    // What is differentiated, and by what one after the other; nothing where that is not asked.
+    private static Formula[] Asked(Formula formula) => formula switch
+    {
+        Symbol { IsUpdated: false } target => [Symbol.Loss, target],
+        Derivative { Of: Derivative { By: Symbol { IsUpdated: false } target } first, By: Symbol { IsUpdated: false } again } => [first.Of, target, again],
+        Derivative { By: Symbol { IsUpdated: false } target } first => [first.Of, target],
+        _ => [],
+    };
+
+    /// <summary>
+    /// Whether a question asks for a second derivative, or for one of another quantity than the loss, such as an output of a network.
+    /// </summary>
+    public static bool IsOfOther(string text, Notation notation) => SecondDifferential().IsMatch(text) || text.Contains(@"\partial", StringComparison.Ordinal)
         && new LatexReader(new ReadingContext { Notation = notation }).Read(text.Trim(' ', '$')).Value is { First: Derivative { Of: Symbol { Role: Role.Prediction or Role.Activation or Role.PreActivation } } };
+
+    [GeneratedRegex(@"(\\partial|∂)\s*(\^|²)|((\\partial|∂).*){3}")]
+    private static partial Regex SecondDifferential();
 
     private static string? Hint(Symbol target, Model model)
     {

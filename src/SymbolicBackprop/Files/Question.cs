@@ -12,6 +12,12 @@ public sealed record Question(Symbol Target, Notation Notation)
     /// <summary>What is differentiated.</summary>
     public Symbol Of { get; init; } = Symbol.Loss;
 
+    /// <summary>What the derivative is differentiated by once more, or null where the first derivative is asked for.</summary>
+    public Symbol? Again { get; init; }
+
+    /// <summary>What is asked for.</summary>
+    public Derivative Derivative => new Derivative(Of, Target) is var first && Again is null ? first : new Derivative(first, Again);
+
     /// <summary>How much of the derivation is told.</summary>
     public Detail Detail { get; init; } = Detail.Steps;
 }

@@ -51,7 +51,7 @@ public sealed class QuestionReader
 
         if (model is not null)
         {
-            return ModelQuestionReader.Read(placed, notation, model);
+            return ModelQuestionReader.Read(placed, notation, model, network);
         }
 
         var result = Read(placed, notation, network);

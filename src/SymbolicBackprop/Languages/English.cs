@@ -42,6 +42,8 @@ internal sealed class English : Language
     internal override Prose Kink(FunctionSymbol function, Kink kink) =>
         Prose.Of($"Where {Meaning.FreeArgument} is {kink.At.ToFormula()}, the derivative of {new Call(function, 0, [])} jumps from {ValueOf(kink.Left)} to {ValueOf(kink.Right)}; {ValueOf(kink.Derivative)} is used there.");
 
+    internal override Prose Borders => Prose.Of($"Where two pieces of a function meet, there may be no second derivative; the formulas hold between such points.");
+
     internal override Prose Parameters(IReadOnlyList<Symbol> parameters)
     {
         var letters = Prose.List([.. parameters.Select(symbol => Prose.Of($"{symbol}"))], ", ", " and ");
@@ -103,6 +105,10 @@ internal sealed class English : Language
         SectionKind.ErrorSignals => Prose.Of($"Error signals"),
         SectionKind.Path => Prose.Of($"{Ordinal(section.PathNumber!.Value)} path"),
         SectionKind.SumOverPaths => Prose.Of($"Sum over the paths"),
+        SectionKind.FirstDerivative => Prose.Of($"First derivative"),
+        SectionKind.QuantityChanges => Prose.Of($"How the quantities change"),
+        SectionKind.SignalChanges => Prose.Of($"How the error signals change"),
+        SectionKind.SecondDerivative => Prose.Of($"Second derivative"),
         SectionKind.ActivationDerivatives => Prose.Of($"Derivatives of the activation functions"),
         SectionKind.Result => Prose.Of($"Result"),
         _ => throw new InvalidOperationException($"Unknown section {section.Kind}."),
@@ -112,6 +118,7 @@ internal sealed class English : Language
     {
         var target = derivation.Target;
         var loss = derivation.Of;
+        var again = derivation.Again ?? target;
         return section.Kind switch
         {
             SectionKind.Definitions => Prose.Of($"The quantities that the answer is made of are"),
@@ -133,6 +140,11 @@ internal sealed class English : Language
             SectionKind.SumOverPaths => Prose.Of($"The shares of all paths together make the whole:"),
             SectionKind.ActivationDerivatives => Prose.Of($"Written out, the derivatives that occur are"),
             SectionKind.QuantityFactors => Prose.Of($"Each definition is differentiated by itself, with all other quantities in it held fixed:"),
+            SectionKind.FirstDerivative => Prose.Of($"The derivative by {target}, in its short form:"),
+            SectionKind.QuantityChanges => Prose.Of($"Upwards from {again}, each quantity changes with those in its definition:"),
+            SectionKind.SignalChanges => Prose.Of($"Downwards from {loss}, each error signal is differentiated by {again} with the product rule, factor by factor:"),
+            SectionKind.SecondDerivative => Prose.Of($"In the same way, the first derivative is differentiated by {again}:"),
+            SectionKind.Result when derivation.Again is not null => Prose.Of($"With the derivatives by {again} put in:"),
             SectionKind.Result when target.Role == Role.Named => Prose.Of($"With everything put in:"),
             SectionKind.Result => Prose.Of($"With everything put in, down to the weighted sums {Symbol.Named("z")}:"),
             _ => throw new InvalidOperationException($"Unknown section {section.Kind}."),
@@ -227,14 +239,14 @@ internal sealed class English : Language
     private static Prose References(IReadOnlyList<int> equations) =>
         Prose.List([.. equations.Select(equation => Prose.Of($"{new EquationReference(equation)}"))], ", ", " and ");
 
-    internal override Prose Audit(int proved, int tested, double? largestError)
+    internal override Prose Audit(int proved, int tested, double? largestError, double? largestSecondError)
     {
         var equalities = tested == 0
             ? Prose.Of($"{Count(proved, "equality", "equalities")} on this sheet: all proved {Mark.Proved}")
             : Prose.Of($"{Count(proved + tested, "equality", "equalities")} on this sheet: {proved} proved {Mark.Proved}, {tested} tested at random points {Mark.Tested}");
-        return largestError is { } error
-            ? Prose.Of($"{equalities}. The derivatives asked for agree with finite differences of the loss up to {Scientific(error)}.")
-            : Prose.Of($"{equalities}.");
+        var first = largestError is { } error ? Prose.Of($" The derivatives asked for agree with finite differences of the loss up to {Scientific(error)}.") : Prose.Of($"");
+        var second = largestSecondError is { } other ? Prose.Of($" The second derivatives agree with finite differences of the first ones up to {Scientific(other)}.") : Prose.Of($"");
+        return Prose.Of($"{equalities}.{first}{second}");
     }
 
     // What has no name is called as its layer calls it; the formula may be too wide for running text.

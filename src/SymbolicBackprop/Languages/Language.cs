@@ -90,6 +90,9 @@ public abstract class Language
     /// <summary>Says what derivative a function has where its one-sided derivatives differ.</summary>
     internal abstract Prose Kink(FunctionSymbol function, Kink kink);
 
+    /// <summary>Says that where the formulas of a function change there may be no second derivative.</summary>
+    internal abstract Prose Borders { get; }
+
     /// <summary>Says that some letters of activation functions are parameters.</summary>
     internal abstract Prose Parameters(IReadOnlyList<Symbol> parameters);
 
@@ -158,7 +161,8 @@ public abstract class Language
     /// <param name="proved">How many equalities were proved.</param>
     /// <param name="tested">How many were only tested.</param>
     /// <param name="largestError">The largest error of a gradient against finite differences, or null where none was taken.</param>
-    internal abstract Prose Audit(int proved, int tested, double? largestError);
+    /// <param name="largestSecondError">The largest error of a second derivative against finite differences of the first, or null where none was taken.</param>
+    internal abstract Prose Audit(int proved, int tested, double? largestError, double? largestSecondError);
 
     /// <summary>The loss of a sample.</summary>
     protected static Symbol SampleLoss => new(Role.DataLoss, null, []) { Sample = Index.Of("s") };

@@ -72,6 +72,8 @@ internal sealed class Persian : Language
     internal override Prose Kink(FunctionSymbol function, Kink kink) =>
         Prose.Of($"هنگامی که {Meaning.FreeArgument} برابر {kink.At.ToFormula()} است، مشتق {new Call(function, 0, [])} از {ValueOf(kink.Left)} به {ValueOf(kink.Right)} می‌جهد؛ در آن‌جا مقدار {ValueOf(kink.Derivative)} به کار می‌رود.");
 
+    internal override Prose Borders => Prose.Of($"در نقطه‌هایی که دو ضابطهٔ یک تابع به هم می‌رسند، شاید مشتق دوم وجود نداشته باشد؛ این رابطه‌ها در میان این نقطه‌ها برقرارند.");
+
     internal override Prose Parameters(IReadOnlyList<Symbol> parameters)
     {
         var letters = List([.. parameters.Select(symbol => Prose.Of($"{symbol}"))]);
@@ -134,6 +136,10 @@ internal sealed class Persian : Language
         SectionKind.ErrorSignals => Prose.Of($"سیگنال‌های خطا"),
         SectionKind.Path => Prose.Of($"مسیر {Ordinal(section.PathNumber!.Value)}"),
         SectionKind.SumOverPaths => Prose.Of($"جمع روی مسیرها"),
+        SectionKind.FirstDerivative => Prose.Of($"مشتق اول"),
+        SectionKind.QuantityChanges => Prose.Of($"تغییر کمیت‌ها"),
+        SectionKind.SignalChanges => Prose.Of($"تغییر سیگنال‌های خطا"),
+        SectionKind.SecondDerivative => Prose.Of($"مشتق دوم"),
         SectionKind.ActivationDerivatives => Prose.Of($"مشتق تابع‌های فعال‌ساز"),
         SectionKind.Result => Prose.Of($"نتیجه"),
         _ => throw new InvalidOperationException($"Unknown section {section.Kind}."),
@@ -143,6 +149,7 @@ internal sealed class Persian : Language
     {
         var target = derivation.Target;
         var loss = derivation.Of;
+        var again = derivation.Again ?? target;
         return section.Kind switch
         {
             SectionKind.Definitions => Prose.Of($"کمیت‌هایی که پاسخ از آن‌ها ساخته می‌شود:"),
@@ -164,6 +171,11 @@ internal sealed class Persian : Language
             SectionKind.Path => Prose.Of($"مسیر {NameOf(section.PathNumber!.Value)} چنین است: {Course(derivation.Paths[section.PathNumber.Value - 1])}. سهم این مسیر:"),
             SectionKind.SumOverPaths => Prose.Of($"از جمع سهم همهٔ مسیرها، کل مشتق به دست می‌آید:"),
             SectionKind.ActivationDerivatives => Prose.Of($"مشتق‌هایی که در پاسخ آمده‌اند، به صورت صریح:"),
+            SectionKind.FirstDerivative => Prose.Of($"مشتق نسبت به {target} به صورت کوتاه:"),
+            SectionKind.QuantityChanges => Prose.Of($"از {again} به بالا، هر کمیت همراه با کمیت‌هایی که در تعریف آن آمده‌اند تغییر می‌کند:"),
+            SectionKind.SignalChanges => Prose.Of($"از {loss} به پایین، از هر سیگنال خطا با قاعدهٔ مشتق حاصل‌ضرب، عامل به عامل، نسبت به {again} مشتق می‌گیریم:"),
+            SectionKind.SecondDerivative => Prose.Of($"به همین روش از مشتق اول نسبت به {again} مشتق می‌گیریم:"),
+            SectionKind.Result when derivation.Again is not null => Prose.Of($"با جای‌گذاری مشتق‌ها نسبت به {again} داریم:"),
             SectionKind.Result when target.Role == Role.Named => Prose.Of($"با جای‌گذاری همهٔ این‌ها داریم:"),
             SectionKind.Result => Prose.Of($"با جای‌گذاری همهٔ این‌ها، تا مجموع‌های وزن‌دار {Symbol.Named("z")}، داریم:"),
             _ => throw new InvalidOperationException($"Unknown section {section.Kind}."),
@@ -257,14 +269,14 @@ internal sealed class Persian : Language
     private static Prose References(IReadOnlyList<int> equations) =>
         List([.. equations.Select(equation => Prose.Of($"رابطهٔ {new EquationReference(equation)}"))]);
 
-    internal override Prose Audit(int proved, int tested, double? largestError)
+    internal override Prose Audit(int proved, int tested, double? largestError, double? largestSecondError)
     {
         var equalities = tested == 0
             ? Prose.Of($"شمار تساوی‌های این برگه {proved} است و همه اثبات شده‌اند {Mark.Proved}")
             : Prose.Of($"شمار تساوی‌های این برگه {proved + tested} است: {proved} تساوی اثبات شده است {Mark.Proved} و {tested} تساوی در نقطه‌های تصادفی آزموده شده است {Mark.Tested}");
-        return largestError is { } error
-            ? Prose.Of($"{equalities}. اختلاف مشتق‌های خواسته‌شده با تفاضل‌های متناهی تابع زیان از {Scientific(error)} بیشتر نیست.")
-            : Prose.Of($"{equalities}.");
+        var first = largestError is { } error ? Prose.Of($" اختلاف مشتق‌های خواسته‌شده با تفاضل‌های متناهی تابع زیان از {Scientific(error)} بیشتر نیست.") : Prose.Of($"");
+        var second = largestSecondError is { } other ? Prose.Of($" اختلاف مشتق‌های دوم با تفاضل‌های متناهی مشتق‌های اول از {Scientific(other)} بیشتر نیست.") : Prose.Of($"");
+        return Prose.Of($"{equalities}.{first}{second}");
     }
 
     // What becomes of the numbers that LaTeX itself writes.

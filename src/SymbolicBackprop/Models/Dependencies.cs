@@ -120,7 +120,8 @@ internal sealed class Dependencies
         return up;
     }
 
-    private IEnumerable<Variable> UsedBy(Variable variable) => model.DirectlyUsedBy(variable).Select(Resolve).Distinct();
+    /// <summary>The quantities that a definition uses.</summary>
+    public IEnumerable<Variable> UsedBy(Variable variable) => model.DirectlyUsedBy(variable).Select(Resolve).Distinct();
 
     private static HashSet<Variable> Closure(Variable start, Func<Variable, IEnumerable<Variable>> next)
     {

@@ -138,14 +138,14 @@ public sealed partial class SheetComposer
     private void AddQuestion(int number, Question question)
     {
         var notation = InWords(question.Notation);
-        blocks.Add(new Heading(1, language.QuestionHeading(number, new Derivative(question.Of, question.Target)), notation));
+        blocks.Add(new Heading(1, language.QuestionHeading(number, question.Derivative), notation));
         if (notation != current)
         {
             blocks.Add(new Paragraph(language.NotationChanged(notation.Delta), notation));
             current = notation;
         }
 
-        if (question.Of == Symbol.Loss)
+        if (question is { Of.Role: Role.Loss, Again: null })
         {
             AddFigure(question.Target.IsWhole ? null : question.Target, notation);
         }
@@ -183,7 +183,9 @@ public sealed partial class SheetComposer
         }
 
         var known = equationOf.Keys.ToHashSet();
-        var derivation = builder.Derive(question.Target, known, question.Detail);
+        var derivation = question.Again is { } again
+            ? builder.DeriveTwice(question.Target, again, known, question.Detail)
+            : builder.Derive(question.Target, known, question.Detail);
         if (question.Detail == Detail.Full)
         {
             toFind.UnionWith(derivation.Differentiated);
@@ -198,6 +200,11 @@ public sealed partial class SheetComposer
         if (derivation.PathCount.IsZero && model[derivation.Target] != model.Resolve(model[derivation.Of]))
         {
             blocks.Add(new Paragraph(language.Independent(derivation), notation));
+        }
+
+        if (derivation.HasBorders)
+        {
+            blocks.Add(new Paragraph(language.Borders, notation));
         }
 
         foreach (var section in derivation.Sections)
@@ -272,9 +279,17 @@ public sealed partial class SheetComposer
             return;
         }
 
-        var given = file.Questions.Where(question => question.Of == Symbol.Loss).SelectMany(QuantitiesOf).Select(target => model[target]).Where(target => target.Node.Definition is null).Distinct().ToList();
+        var given = file.Questions.Where(question => question is { Of.Role: Role.Loss, Again: null }).SelectMany(QuantitiesOf).Select(target => model[target]).Where(target => target.Node.Definition is null).Distinct().ToList();
         double? error = given.Count > 0 ? FiniteDifferences.LargestError(model, given) : null;
-        blocks.Add(new Paragraph(language.Audit(audit.Proved, audit.Tested, error is { } value && double.IsFinite(value) ? value : null), file.Notation));
+        List<double> ofSecond =
+        [
+            .. from question in file.Questions
+               where question.Again is { } again && model[again].Node.Definition is null
+               select FiniteDifferences.LargestError(model, [model[question.Again!]], MeaningIn(question.Notation).Of(new Derivative(question.Of, question.Target))),
+        ];
+        blocks.Add(new Paragraph(language.Audit(audit.Proved, audit.Tested, IfFinite(error), IfFinite(ofSecond.Count > 0 ? ofSecond.Max() : null)), file.Notation));
+
+        static double? IfFinite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
     }
 
     private IEnumerable<Symbol> QuantitiesOf(Question question) => question.Target.IsWhole

@@ -48,7 +48,7 @@ public sealed class JacobianTests
 
     [Theory]
     [InlineData(@"\frac{\partial \hat{y}_3}{\partial x_2}", "question:1:16: error: the model has no ŷ_3")]
-    [InlineData(@"\frac{\partial \hat{y}_1}{\partial x_4}", "question:1:36: error: the model has no x_4")]
+    [InlineData(@"\frac{\partial \hat{y}_1}{\partial x_4}", "question:1:36: error: the network has 2 inputs: x_4 does not exist")]
     public void What_a_network_does_not_have_is_not_asked_for(string question, string message)
     {
         var file = new SheetFile { Network = RandomNetwork.Tanh(2, 2, 2) };

@@ -16,6 +16,9 @@ public sealed class QuestionReaderTests
     public static IEnumerable<TheoryDataRow<string, string>> Mistakes =>
         SpecFile.Read("tests/SymbolicBackprop.Tests/Files/QuestionMistakes.md");
 
+    public static IEnumerable<TheoryDataRow<string, string>> SecondDerivativeMistakes =>
+        SpecFile.Read("tests/SymbolicBackprop.Tests/Files/SecondDerivativeMistakes.md");
+
     [Theory]
     [InlineData("w_{12}^{(1)}", "w_{1,2}^(1)")]
     [InlineData("w_{12}^{[1]}", "w_{1,2}^(1)")]
@@ -97,6 +100,29 @@ public sealed class QuestionReaderTests
         var findings = Read(question.TrimEnd('\n'), new Notation()).Diagnostics;
 
         Assert.Equal(expected, string.Concat(findings.Select(found => found.Render() + "\n")));
+    }
+
+    [Theory]
+    [MemberData(nameof(SecondDerivativeMistakes))]
+    public void Every_mistake_in_a_second_derivative_is_reported_with_its_place(string question, string expected)
+    {
+        var file = new SheetFile { Network = Small };
+        var findings = QuestionReader.Read(new SourceText("question", question.TrimEnd('\n')), new Notation(), file).Diagnostics;
+
+        Assert.Equal(expected, string.Concat(findings.Select(found => found.Render() + "\n")));
+    }
+
+    [Theory]
+    [InlineData(@"\frac{\partial^2 loss}{\partial w_{11}^{(1)} \partial b_1^{(2)}}", "loss", "b_1^(2)", "w_{1,1}^(1)")]
+    [InlineData(@"\frac{\partial^{2} \text{loss}}{\partial w_{11}^{(1)} \, \partial b_1^{(2)}} = ?", "loss", "b_1^(2)", "w_{1,1}^(1)")]
+    [InlineData(@"\frac{\partial^2 loss}{\partial (b_1^{(1)})^2}", "loss", "b_1^(1)", "b_1^(1)")]
+    [InlineData(@"$\frac{\partial}{\partial x_1} \frac{\partial \hat{y}}{\partial x_2}$", "ŷ", "x_2", "x_1")]
+    [InlineData(@"\partial^2 loss / \partial b_1^{(1)} \partial b_2^{(1)}", "loss", "b_2^(1)", "b_1^(1)")]
+    public void A_second_derivative_is_read_from_the_right(string question, string of, string target, string again)
+    {
+        var asked = QuestionReader.Read(new SourceText("question", question), new Notation(), new SheetFile { Network = Small }).OrThrow();
+
+        Assert.Equal((of, target, again), (asked.Of.ToString(), asked.Target.ToString(), asked.Again?.ToString()));
     }
 
     [Fact]

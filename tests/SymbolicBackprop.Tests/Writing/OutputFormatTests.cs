@@ -29,6 +29,7 @@ public sealed class OutputFormatTests
     [InlineData("matrix", "text")]
     [InlineData("recurrent", "html")]
     [InlineData("jacobian", "html")]
+    [InlineData("hessian", "html")]
     public void The_sheet_is_as_it_was_looked_at(string example, string name)
     {
         var format = OutputFormat.All.Single(format => format.Name == name);

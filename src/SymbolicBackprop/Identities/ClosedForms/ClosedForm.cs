@@ -21,6 +21,9 @@ public sealed class ClosedForm
     /// <summary>The function itself: a variable f that is defined as <see cref="Formula"/>.</summary>
     public Expr Function { get; }
 
+    /// <summary>The variable f′ that the form of a second derivative may have in it, or null for a first derivative.</summary>
+    internal Expr? Slope { get; init; }
+
     /// <summary>The formula.</summary>
     public Expr Formula => Function.Definition!.Value;
 

@@ -16,14 +16,18 @@ internal sealed class ClosedFormSearch
     private readonly NumberNaming naming;
     private readonly Expr derivative; // with numbers named
     private readonly KnownQuantities known;
+    private readonly int order;
+    private readonly Expr? slope; // f′, where the second derivative is looked for
 
-    private ClosedFormSearch(Expr formula, Expr argument, IEnumerable<Function> known)
+    private ClosedFormSearch(Expr formula, Expr argument, IEnumerable<Function> known, int order)
     {
+        this.order = order;
         function = graph.Define("f", formula.Expand().Substitute(_ => null, graph));
         this.argument = graph.Variable(argument.Name); // after the formula's own, so that all stay in order
-        plain = function.Definition!.Value.Derivative(this.argument);
+        slope = order > 1 ? graph.Define("f'", function.Definition!.Value.Derivative(this.argument)) : null;
+        plain = Differentiated(function.Definition!.Value, this.argument);
         naming = new NumberNaming(function.Definition!.Value);
-        derivative = naming.Formula.Derivative(naming.Graph.Variable(argument.Name));
+        derivative = Differentiated(naming.Formula, naming.Graph.Variable(argument.Name));
         this.known = new KnownQuantities(naming.Formula, derivative, naming.Graph.Variable(argument.Name), known);
     }
 
@@ -31,7 +35,19 @@ internal sealed class ClosedFormSearch
     /// <param name="formula">The formula.</param>
     /// <param name="argument">Its argument.</param>
     /// <param name="known">Functions of one argument that may stand in the form.</param>
-    public static ClosedForm Of(Expr formula, Expr argument, IEnumerable<Function> known) => new ClosedFormSearch(formula, argument, known).Run();
+    /// <param name="order">How often it is differentiated, once or twice. Of the first derivative the way from the formula is told too; the second may have the first in it.</param>
+    public static ClosedForm Of(Expr formula, Expr argument, IEnumerable<Function> known, int order = 1) =>
+        new ClosedFormSearch(formula, argument, known, order).Run();
+
+    private Expr Differentiated(Expr formula, Expr by)
+    {
+        for (var i = 0; i < order; i++)
+        {
+            formula = formula.Derivative(by);
+        }
+
+        return formula;
+    }
 
     private ClosedForm Run()
     {
@@ -41,7 +57,7 @@ internal sealed class ClosedFormSearch
         // A form through f is worth one symbol more; one through functions that the plain derivative does not have is not.
         var isShort = plain.Kind == ExprKind.Number || (found is not null && found.Size + Foreign(found) <= spelledOut.Size + 1);
         var arrangement = isShort && found is not null ? found : spelledOut;
-        return new ClosedForm(argument, function, plain, arrangement, isShort, DerivationOfForm.Of(function, argument, plain, arrangement));
+        return new ClosedForm(argument, function, plain, arrangement, isShort, order == 1 ? DerivationOfForm.Of(function, argument, plain, arrangement) : DerivationOfForm.Closing(argument, plain, arrangement)) { Slope = slope };
     }
 
     private int Foreign(FactoredForm form)
@@ -54,7 +70,7 @@ internal sealed class ClosedFormSearch
     {
         var z = naming.Graph.Variable(argument.Name);
         var f = naming.Graph.Define("f", naming.Formula);
-        Expr[] own = [z, f];
+        Expr[] own = slope is { } first ? [z, f, naming.Graph.Define(first.Name, naming.Formula.Derivative(z))] : [z, f];
         var alone = RelationSearch.Of(derivative, z, f, known.Parameters, own, IsRight);
         if (alone is null)
         {

@@ -26,6 +26,13 @@ internal sealed class DerivationOfForm
         var derivation = new DerivationOfForm(argument);
         derivation.lines.Add(new Line(DifferentiationRule.Definition, null, function, PlainArrangement.Of(formula, argument)));
         derivation.Differentiate(formula, plain);
+        return [.. derivation.Compared(), .. Closing(argument, plain, form)];
+    }
+
+    /// <summary>The last line alone: the equality of the plain derivative and the form.</summary>
+    public static ImmutableArray<ClosedFormStep> Closing(Expr argument, Expr plain, FactoredForm form)
+    {
+        var derivation = new DerivationOfForm(argument);
         derivation.lines.Add(new Line(DifferentiationRule.ClosedForm, null, plain, form));
         return derivation.Compared();
     }
