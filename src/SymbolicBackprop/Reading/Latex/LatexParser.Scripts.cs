@@ -213,7 +213,7 @@ internal sealed partial class LatexParser
         else if (context.SuperscriptsAreLayers && at == position + 1 && IndexAt(at, out var end) is { } plain)
         {
             var next = end;
-            if (tokens[next] is { OpensBracket: true, Text: "(" })
+            if (tokens[next] is { OpensBracket: true, Text: "(" } && !(plain.Letter is { } letter && context.Letters.AreFunctions(letter))) // e^{g(z)}
             {
                 sample = IndexBefore(next, ")", out next);
                 next = sample is null ? end : next; // behind what is no index may be the end of the text

@@ -30,6 +30,15 @@ public sealed class RoundTripTests
             return reading.Value;
         });
 
+    [Fact]
+    public void A_function_in_an_exponent_is_no_layer_of_a_sample()
+    {
+        var notation = NotationProfile.Nielsen.Notation;
+
+        Assert.Equal("e^{g(z)}", Write(Read("e^{g(z)}", notation), notation));
+        Assert.Equal("a_j^{l(s)}", Write(Read("a_j^{l(s)}", notation), notation));
+    }
+
     private static void AssertReadsBack<T>(Gen<T> values, Func<T, Notation, bool> fits, Func<T, Notation, string> write, Func<string, Notation, T> read)
     {
         var count = 0;
