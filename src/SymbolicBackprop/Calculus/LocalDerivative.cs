@@ -47,6 +47,12 @@ internal static class LocalDerivative
     {
         var graph = node.Graph;
         var count = partials.Length;
+        if (count == 2)
+        {
+            (partials[0], partials[1]) = (node.Child(1), node.Child(0));
+            return;
+        }
+
         partials[0] = graph.One;
         for (var k = 1; k < count; k++)
         {
