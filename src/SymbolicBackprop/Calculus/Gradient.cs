@@ -44,9 +44,10 @@ public sealed class Gradient
         var graph = root.Graph;
         var floor = by is { Count: > 0 } ? by.Min(node => node.Id) : 0;
         var nodes = NodeSet.Below([root], throughDefinitions, floor);
-        var wanted = Wanted(graph, nodes, by);
+        var wanted = Wanted(graph, nodes, by, out var fresh);
+        graph.Reserve(fresh, 2 * fresh);
         var adjoints = new Contributions(graph, nodes.Count);
-        var partials = new Expr[8];
+        var partials = new int[8];
         adjoints.Add(nodes.Count - 1, graph.One.Id);
         for (var i = nodes.Count - 1; i >= 0; i--)
         {
@@ -56,25 +57,25 @@ public sealed class Gradient
             }
 
             var adjoint = adjoints.Collect(i);
-            var node = new Expr(graph, nodes.Ids[i]);
-            var children = graph.ChildrenOf(node.Id);
-            if (children.IsEmpty || adjoint == graph.Zero.Id || (!throughDefinitions && node != root && node.Kind == ExprKind.Variable))
+            var id = nodes.Ids[i];
+            var children = graph.ChildrenOf(id);
+            if (children.IsEmpty || adjoint == graph.Zero.Id || (!throughDefinitions && id != root.Id && graph.KindOf(id) == ExprKind.Variable))
             {
                 continue;
             }
 
             if (partials.Length < children.Length)
             {
-                partials = new Expr[children.Length];
+                partials = new int[children.Length];
             }
 
-            LocalDerivative.Fill(node, partials.AsSpan(0, children.Length));
+            LocalDerivative.Fill(graph, id, partials.AsSpan(0, children.Length));
             for (var k = 0; k < children.Length; k++)
             {
                 if (nodes.TryIndexOf(children[k], out var child) && wanted[child])
                 {
                     // The chain rule.
-                    adjoints.Add(child, graph.SharedProduct(adjoint, partials[k].Id));
+                    adjoints.Add(child, graph.SharedProduct(adjoint, partials[k]));
                 }
             }
         }
@@ -82,10 +83,12 @@ public sealed class Gradient
         return new Gradient(root, nodes, floor, wanted, adjoints.Collected);
     }
 
-    // Which nodes are differentiated by: all but numbers, or those that lie between the root and what is asked for.
-    private static bool[] Wanted(ExprGraph graph, NodeSet nodes, IReadOnlyCollection<Expr>? by)
+    // Which nodes are differentiated by: all but numbers, or those that lie between the root and what is asked for; and about
+    // how many nodes that takes: a product for each child, and some more for the derivative of a function and the sum around it.
+    private static bool[] Wanted(ExprGraph graph, NodeSet nodes, IReadOnlyCollection<Expr>? by, out int fresh)
     {
         var wanted = new bool[nodes.Count];
+        fresh = 0;
         foreach (var node in by ?? [])
         {
             if (nodes.Contains(graph.Own(node)))
@@ -96,18 +99,25 @@ public sealed class Gradient
 
         for (var i = 0; i < wanted.Length; i++)
         {
+            var id = nodes.Ids[i];
             if (by is null)
             {
-                wanted[i] = graph.KindOf(nodes.Ids[i]) != ExprKind.Number;
-                continue;
+                wanted[i] = graph.KindOf(id) != ExprKind.Number;
             }
 
-            foreach (var child in graph.ChildrenOf(nodes.Ids[i]))
+            var multiplies = graph.KindOf(id) is ExprKind.Product or ExprKind.Power or ExprKind.Function;
+            fresh += graph.KindOf(id) == ExprKind.Function ? 4 : 0;
+            foreach (var child in graph.ChildrenOf(id))
             {
                 if (nodes.TryIndexOf(child, out var position) && wanted[position])
                 {
                     wanted[i] = true;
-                    break;
+                    if (!multiplies)
+                    {
+                        break;
+                    }
+
+                    fresh++;
                 }
             }
         }

@@ -143,7 +143,7 @@ public sealed partial class ExprGraph
             return Zero.Id;
         }
 
-        if (TryMultiply(left, right, opensProducts: false, out var product))
+        if (TryMultiply(left, right, opensProducts: false, out var product) || TryScale(left, right, out product) || TryScale(right, left, out product))
         {
             return product;
         }
@@ -165,6 +165,27 @@ public sealed partial class ExprGraph
         }
 
         product = nodes.Intern(ExprKind.Product, 0, left < right ? [left, right] : [right, left]);
+        return true;
+    }
+
+    // The next usual case: −2 (y − ŷ) times something.
+    private bool TryScale(int scaled, int other, out int product)
+    {
+        product = 0;
+        if (KindOf(scaled) != ExprKind.Product || !IsPlainFactor(other, opensProducts: false))
+        {
+            return false;
+        }
+
+        var coefficient = Rational.One;
+        var number = ChildrenOf(scaled)[0];
+        var rest = WithoutNumber(scaled, ref coefficient);
+        if (rest == scaled || rest == other || !IsPlainFactor(rest, opensProducts: false))
+        {
+            return false;
+        }
+
+        product = nodes.Intern(ExprKind.Product, 0, rest < other ? [number, rest, other] : [number, other, rest]);
         return true;
     }
 

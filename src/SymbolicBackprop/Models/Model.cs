@@ -82,19 +82,23 @@ public sealed class Model
     /// <summary>The nodes of all quantities of some roles, in the order of the model: weights and biases are what a network is differentiated by.</summary>
     public Expr[] NodesOf(params ReadOnlySpan<Role> roles)
     {
-        var nodes = new List<Expr>();
+        var count = 0;
         foreach (var row in variables.Rows)
         {
-            if (roles.Contains(row.FirstSymbol.Role))
+            count += roles.Contains(row.FirstSymbol.Role) ? row.Count : 0;
+        }
+
+        var nodes = new Expr[count];
+        count = 0;
+        foreach (var row in variables.Rows)
+        {
+            for (var i = 0; roles.Contains(row.FirstSymbol.Role) && i < row.Count; i++)
             {
-                for (var i = 0; i < row.Count; i++)
-                {
-                    nodes.Add(row.NodeAt(i));
-                }
+                nodes[count++] = row.NodeAt(i);
             }
         }
 
-        return [.. nodes];
+        return nodes;
     }
 
     /// <summary>Gives a function a name in this model. Parameters of the function become given quantities, one for each name.</summary>

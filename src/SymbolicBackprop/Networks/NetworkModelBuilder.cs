@@ -33,22 +33,21 @@ internal sealed class NetworkModelBuilder(Network network)
         return model;
     }
 
-    // All that the layers take, so that nothing has to grow on the way.
+    // Room for the layers, the loss and all their derivatives, so that nothing has to grow on the way.
     private void Reserve()
     {
         var (products, units, parameters) = (0, 0, 0);
         for (var l = 1; l <= network.Layers.Count; l++)
         {
-            products += network.UnitsOf(l) * network.UnitsOf(l - 1);
+            var weights = network.UnitsOf(l) * network.UnitsOf(l - 1);
+            products += weights * (l == 1 ? 2 : 3); // w·a, its derivative by w, and by a unless it is an input
             units += network.UnitsOf(l);
-            parameters += network.UnitsOf(l) * (network.UnitsOf(l - 1) + 1);
+            parameters += weights + network.UnitsOf(l);
         }
 
-        var samples = network.Samples.Count;
-        model.Graph.Reserve(
-            count: samples * (products + (2 * units)), // a sum and its activation in each unit
-            childCount: samples * (3 * products + (4 * units)),
-            variables: parameters + (samples * (network.Inputs + (2 * units) + (2 * network.Outputs))));
+        var (samples, outputs) = (network.Samples.Count, network.Outputs);
+        var count = samples * (products + (8 * units) + (16 * outputs)); // Σ, f, f′ and δ of a unit; the terms of a loss
+        model.Graph.Reserve(count, childCount: (2 * count) + (samples * (parameters + (16 * units))), variables: parameters + (samples * (network.Inputs + (2 * (units + outputs)))));
     }
 
     // The loss of a sample, as a formula over its outputs.

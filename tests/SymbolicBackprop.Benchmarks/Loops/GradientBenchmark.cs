@@ -16,9 +16,6 @@ public class GradientBenchmark
     public Gradient BuildAndDifferentiate()
     {
         var model = DenseNetworks.OfWidth(64).Model;
-        return Gradient.Of(model[Symbol.Loss].Node, by: [.. Parameters(model)]);
+        return Gradient.Of(model[Symbol.Loss].Node, by: model.NodesOf(Role.Weight, Role.Bias));
     }
-
-    private static IEnumerable<Expressions.Expr> Parameters(Model model) =>
-        model.Variables.Where(variable => variable.Symbol.Role is Role.Weight or Role.Bias).Select(variable => variable.Node);
 }
