@@ -9,7 +9,7 @@ internal sealed class GrowthPlot
     private const int Width = 680;
     private const int Height = 420;
     private const int Left = 74;
-    private const int Right = 24;
+    private const int Right = 44;
     private const int Top = 24;
     private const int Bottom = 56;
 
