@@ -25,7 +25,7 @@ public static class ForwardSweep
         graph.Own(variable);
         var nodes = NodeSet.Below(expressions);
         var tangents = new Expr[nodes.Count];
-        var partials = new Expr[8];
+        var partials = new int[8];
         var terms = new List<Expr>();
         for (var i = 0; i < tangents.Length; i++)
         {
@@ -40,14 +40,14 @@ public static class ForwardSweep
             {
                 if (partials.Length < count)
                 {
-                    partials = new Expr[count];
+                    partials = new int[count];
                 }
 
-                LocalDerivative.Fill(node, partials.AsSpan(0, count));
+                LocalDerivative.Fill(graph, node.Id, partials.AsSpan(0, count));
                 for (var k = 0; k < count; k++)
                 {
                     // The chain rule.
-                    terms.Add(graph.SharedProduct(partials[k], tangents[nodes.IndexOf(node.Child(k).Id)]));
+                    terms.Add(graph.SharedProduct(new Expr(graph, partials[k]), tangents[nodes.IndexOf(node.Child(k).Id)]));
                 }
             }
 

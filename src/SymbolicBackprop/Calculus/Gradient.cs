@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SymbolicBackprop.Expressions;
 
 namespace SymbolicBackprop.Calculus;
@@ -8,13 +7,15 @@ public sealed class Gradient
 {
     private readonly NodeSet nodes;
     private readonly int floor;
-    private readonly Expr?[] adjoints;
+    private readonly bool[] wanted;
+    private readonly int[] adjoints;
 
-    private Gradient(Expr root, NodeSet nodes, int floor, Expr?[] adjoints)
+    private Gradient(Expr root, NodeSet nodes, int floor, bool[] wanted, int[] adjoints)
     {
         Root = root;
         this.nodes = nodes;
         this.floor = floor;
+        this.wanted = wanted;
         this.adjoints = adjoints;
     }
 
@@ -24,10 +25,9 @@ public sealed class Gradient
     /// <summary>∂root/∂<paramref name="node"/> for any node but a number: a variable, or an intermediate quantity seen as one.</summary>
     /// <remarks>A sum within a sum is opened, a product within a product too: to differentiate by such a part, define a variable.</remarks>
     /// <exception cref="InvalidOperationException">The sweep was for other variables only.</exception>
-    public Expr this[Expr node] => node.Kind == ExprKind.Number || (!nodes.Contains(Root.Graph.Own(node)) && node.Id >= floor)
-        ? Root.Graph.Zero
-        : (node.Id < floor ? null : adjoints[nodes.IndexOf(node.Id)])
-            ?? throw new InvalidOperationException($"The derivative by '{node}' was not among those asked for.");
+    public Expr this[Expr node] => Root.Graph.Own(node) >= floor && !nodes.Contains(node.Id) || node.Kind == ExprKind.Number ? Root.Graph.Zero
+        : node.Id >= floor && nodes.IndexOf(node.Id) is var position && wanted[position] ? new Expr(Root.Graph, adjoints[position])
+        : throw new InvalidOperationException($"The derivative by '{node}' was not among those asked for.");
 
     /// <summary>Differentiates by everything in one sweep from the root down; the cost is that of the graph below the root.</summary>
     /// <param name="root">The expression to differentiate.</param>
@@ -44,12 +44,11 @@ public sealed class Gradient
         var graph = root.Graph;
         var floor = by is { Count: > 0 } ? by.Min(node => node.Id) : 0;
         var nodes = NodeSet.Below([root], throughDefinitions, floor);
-        var wanted = Wanted(graph, nodes, by);
-        var adjoints = new Expr?[nodes.Count];
-        var pending = new Contributions(nodes.Count);
-        var partials = new Expr[8];
-        var terms = new List<Expr>();
-        pending.Add(nodes.Count - 1, graph.One);
+        var wanted = Wanted(graph, nodes, by, out var fresh);
+        graph.Reserve(fresh, 2 * fresh);
+        var adjoints = new Contributions(graph, nodes.Count);
+        var partials = new int[8];
+        adjoints.Add(nodes.Count - 1, graph.One.Id);
         for (var i = nodes.Count - 1; i >= 0; i--)
         {
             if (!wanted[i])
@@ -57,41 +56,39 @@ public sealed class Gradient
                 continue;
             }
 
-            terms.Clear();
-            pending.Take(i, terms);
-            var adjoint = graph.Sum(CollectionsMarshal.AsSpan(terms));
-            adjoints[i] = adjoint;
-            var node = new Expr(graph, nodes.Ids[i]);
-            var count = node.ChildCount;
-            if (count == 0 || adjoint.IsZero || (!throughDefinitions && node != root && node.Kind == ExprKind.Variable))
+            var adjoint = adjoints.Collect(i);
+            var id = nodes.Ids[i];
+            var children = graph.ChildrenOf(id);
+            if (children.IsEmpty || adjoint == graph.Zero.Id || (!throughDefinitions && id != root.Id && graph.KindOf(id) == ExprKind.Variable))
             {
                 continue;
             }
 
-            if (partials.Length < count)
+            if (partials.Length < children.Length)
             {
-                partials = new Expr[count];
+                partials = new int[children.Length];
             }
 
-            LocalDerivative.Fill(node, partials.AsSpan(0, count));
-            for (var k = 0; k < count; k++)
+            LocalDerivative.Fill(graph, id, partials.AsSpan(0, children.Length));
+            for (var k = 0; k < children.Length; k++)
             {
-                var child = node.Child(k).Id;
-                if (nodes.Contains(child) && wanted[nodes.IndexOf(child)])
+                if (nodes.TryIndexOf(children[k], out var child) && wanted[child])
                 {
                     // The chain rule.
-                    pending.Add(nodes.IndexOf(child), graph.SharedProduct(adjoint, partials[k]));
+                    adjoints.Add(child, graph.SharedProduct(adjoint, partials[k]));
                 }
             }
         }
 
-        return new Gradient(root, nodes, floor, adjoints);
+        return new Gradient(root, nodes, floor, wanted, adjoints.Collected);
     }
 
-    // Which nodes are differentiated by: all but numbers, or those that lie between the root and what is asked for.
-    private static bool[] Wanted(ExprGraph graph, NodeSet nodes, IReadOnlyCollection<Expr>? by)
+    // Which nodes are differentiated by: all but numbers, or those that lie between the root and what is asked for; and about
+    // how many nodes that takes: a product for each child, and some more for the derivative of a function and the sum around it.
+    private static bool[] Wanted(ExprGraph graph, NodeSet nodes, IReadOnlyCollection<Expr>? by, out int fresh)
     {
         var wanted = new bool[nodes.Count];
+        fresh = 0;
         foreach (var node in by ?? [])
         {
             if (nodes.Contains(graph.Own(node)))
@@ -102,50 +99,94 @@ public sealed class Gradient
 
         for (var i = 0; i < wanted.Length; i++)
         {
+            var id = nodes.Ids[i];
             if (by is null)
             {
-                wanted[i] = graph.KindOf(nodes.Ids[i]) != ExprKind.Number;
-                continue;
+                wanted[i] = graph.KindOf(id) != ExprKind.Number;
             }
 
-            foreach (var child in graph.ChildrenOf(nodes.Ids[i]))
+            var multiplies = graph.KindOf(id) is ExprKind.Product or ExprKind.Power or ExprKind.Function;
+            fresh += graph.KindOf(id) == ExprKind.Function ? 4 : 0;
+            foreach (var child in graph.ChildrenOf(id))
             {
-                wanted[i] |= nodes.Contains(child) && wanted[nodes.IndexOf(child)];
+                if (nodes.TryIndexOf(child, out var position) && wanted[position])
+                {
+                    wanted[i] = true;
+                    if (!multiplies)
+                    {
+                        break;
+                    }
+
+                    fresh++;
+                }
             }
         }
 
         return wanted;
     }
 
-    /// <summary>The terms that add up to each node's adjoint, as linked lists in two arrays.</summary>
-    private sealed class Contributions
+    /// <summary>The terms that add up to each node's adjoint, and then the adjoint.</summary>
+    private sealed class Contributions(ExprGraph graph, int count)
     {
-        private readonly int[] heads;
-        private readonly List<(Expr Term, int Next)> links = [];
+        // A term, 0 for none, or the complement of where the last of several terms stands among the links.
+        private readonly int[] entries = new int[count];
 
-        public Contributions(int count)
-        {
-            heads = new int[count];
-            Array.Fill(heads, -1);
-        }
+        // A ring for each node with several terms: the last one points to the first.
+        private readonly List<(int Term, int Next)> links = [];
+        private int[] terms = new int[16];
 
-        public void Add(int position, Expr term)
+        /// <summary>The adjoints of those nodes that have been collected.</summary>
+        public int[] Collected => entries;
+
+        public void Add(int position, int term)
         {
-            if (!term.IsZero)
+            ref var entry = ref entries[position];
+            if (term == graph.Zero.Id)
             {
-                links.Add((term, heads[position]));
-                heads[position] = links.Count - 1;
-            }
-        }
-
-        public void Take(int position, List<Expr> terms)
-        {
-            for (var link = heads[position]; link >= 0; link = links[link].Next)
-            {
-                terms.Add(links[link].Term);
+                return;
             }
 
-            terms.Reverse(); // in the order in which they came
+            if (entry == 0)
+            {
+                entry = term;
+                return;
+            }
+
+            if (entry > 0)
+            {
+                links.Add((entry, links.Count));
+                entry = ~(links.Count - 1);
+            }
+
+            var last = ~entry;
+            links.Add((term, links[last].Next));
+            links[last] = links[last] with { Next = links.Count - 1 };
+            entry = ~(links.Count - 1);
+        }
+
+        /// <summary>The sum of a node's terms, in the order in which they came.</summary>
+        public int Collect(int position)
+        {
+            ref var entry = ref entries[position];
+            if (entry < 0)
+            {
+                var (last, size) = (~entry, 0);
+                var link = last;
+                do
+                {
+                    link = links[link].Next;
+                    if (size == terms.Length)
+                    {
+                        Array.Resize(ref terms, 2 * size);
+                    }
+
+                    terms[size++] = links[link].Term;
+                }
+                while (link != last);
+                entry = graph.Sum(terms.AsSpan(0, size));
+            }
+
+            return entry;
         }
     }
 }

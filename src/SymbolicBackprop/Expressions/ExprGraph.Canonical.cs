@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SymbolicBackprop.Expressions;
 
 // Sums, products and powers in canonical form: flat, like terms and equal bases collected, the number first, the rest in the
@@ -14,37 +16,64 @@ public sealed partial class ExprGraph
     // of a million sums or products stays where it is.
     private const int LargestFoldedBits = 1 << 10;
 
+    // Of more children, the ids are gathered in an array.
+    private const int MostOnStack = 64;
+
     private readonly Collector terms = new();
     private readonly Collector factors = new();
 
     /// <summary>The sum of any number of terms.</summary>
     public Expr Sum(params ReadOnlySpan<Expr> summands)
     {
-        var (present, only) = (0, Zero);
+        var rented = summands.Length > MostOnStack ? ArrayPool<int>.Shared.Rent(summands.Length) : null;
+        var ids = rented is null ? stackalloc int[MostOnStack] : rented;
+        for (var i = 0; i < summands.Length; i++)
+        {
+            ids[i] = Own(summands[i]);
+        }
+
+        var sum = Sum(ids[..summands.Length]);
+        if (rented is not null)
+        {
+            ArrayPool<int>.Shared.Return(rented);
+        }
+
+        return new Expr(this, sum);
+    }
+
+    /// <summary>The sum of nodes, which are put in order on the way.</summary>
+    internal int Sum(Span<int> summands)
+    {
+        var present = 0;
+        var arePlain = true;
         foreach (var summand in summands)
         {
-            Own(summand);
-            if (!summand.IsZero)
+            if (summand != Zero.Id)
             {
-                (present, only) = (present + 1, summand);
+                summands[present++] = summand;
+                arePlain &= IsPlainTerm(summand);
             }
         }
 
-        if (present <= 1)
-        {
-            return only; // adding nothing leaves an expression as it is: −2(y − ŷ) is not multiplied out on the way
-        }
+        // Adding nothing leaves an expression as it is: −2(y − ŷ) is not multiplied out on the way.
+        return present == 0 ? Zero.Id
+            : present == 1 ? summands[0]
+            : arePlain && AreDistinctInOrder(summands[..present]) ? nodes.Intern(ExprKind.Sum, 0, summands[..present])
+            : SumOfCollected(summands[..present]);
+    }
 
+    private int SumOfCollected(ReadOnlySpan<int> summands)
+    {
         terms.Clear();
         var constant = Rational.Zero;
         foreach (var summand in summands)
         {
-            AddTerm(summand.Id, Rational.One, ref constant);
+            AddTerm(summand, Rational.One, ref constant);
         }
 
         terms.Collect();
         var count = 0;
-        Span<int> children = terms.Count < 64 ? stackalloc int[terms.Count + 1] : new int[terms.Count + 1];
+        Span<int> children = terms.Count < MostOnStack ? stackalloc int[terms.Count + 1] : new int[terms.Count + 1];
         if (!constant.IsZero)
         {
             children[count++] = Number(constant).Id;
@@ -60,15 +89,20 @@ public sealed partial class ExprGraph
 
         return count switch
         {
-            0 => Zero,
-            1 => new Expr(this, children[0]),
-            _ => new Expr(this, nodes.Intern(ExprKind.Sum, 0, children[..count])),
+            0 => Zero.Id,
+            1 => children[0],
+            _ => nodes.Intern(ExprKind.Sum, 0, children[..count]),
         };
     }
 
     /// <summary>The product of any number of factors.</summary>
     public Expr Product(params ReadOnlySpan<Expr> multiplicands)
     {
+        if (multiplicands.Length == 2 && TryMultiply(Own(multiplicands[0]), Own(multiplicands[1]), opensProducts: true, out var product))
+        {
+            return new Expr(this, product);
+        }
+
         factors.Clear();
         var coefficient = Rational.One;
         foreach (var multiplicand in multiplicands)
@@ -94,25 +128,105 @@ public sealed partial class ExprGraph
     /// The product of two expressions, each kept as one factor but for a number in front of it. A sweep multiplies with it: an
     /// adjoint stays shared, and is not copied factor by factor into everything that it is multiplied with.
     /// </summary>
-    internal Expr SharedProduct(Expr left, Expr right)
+    internal Expr SharedProduct(Expr left, Expr right) => new(this, SharedProduct(Own(left), Own(right)));
+
+    /// <inheritdoc cref="SharedProduct(Expr, Expr)"/>
+    internal int SharedProduct(int left, int right)
     {
-        if (left.IsOne)
+        if (left == One.Id || right == One.Id)
         {
-            Own(left);
-            Own(right);
-            return right;
+            return left == One.Id ? right : left;
         }
 
-        if (left.IsZero || right.IsZero)
+        if (left == Zero.Id || right == Zero.Id)
         {
-            return Zero;
+            return Zero.Id;
+        }
+
+        if (TryMultiply(left, right, opensProducts: false, out var product) || TryScale(left, right, out product) || TryScale(right, left, out product))
+        {
+            return product;
         }
 
         factors.Clear();
         var coefficient = Rational.One;
-        AddFactor(WithoutNumber(Own(left), ref coefficient), ref coefficient);
-        AddFactor(WithoutNumber(Own(right), ref coefficient), ref coefficient);
-        return FinishProduct(coefficient);
+        AddFactor(WithoutNumber(left, ref coefficient), ref coefficient);
+        AddFactor(WithoutNumber(right, ref coefficient), ref coefficient);
+        return FinishProduct(coefficient).Id;
+    }
+
+    // The usual case: two different factors with nothing in them to collect.
+    private bool TryMultiply(int left, int right, bool opensProducts, out int product)
+    {
+        if (left == right || !IsPlainFactor(left, opensProducts) || !IsPlainFactor(right, opensProducts))
+        {
+            product = 0;
+            return false;
+        }
+
+        product = nodes.Intern(ExprKind.Product, 0, left < right ? [left, right] : [right, left]);
+        return true;
+    }
+
+    // The next usual case: −2 (y − ŷ) times something.
+    private bool TryScale(int scaled, int other, out int product)
+    {
+        product = 0;
+        if (KindOf(scaled) != ExprKind.Product || !IsPlainFactor(other, opensProducts: false))
+        {
+            return false;
+        }
+
+        var coefficient = Rational.One;
+        var number = ChildrenOf(scaled)[0];
+        var rest = WithoutNumber(scaled, ref coefficient);
+        if (rest == scaled || rest == other || !IsPlainFactor(rest, opensProducts: false))
+        {
+            return false;
+        }
+
+        product = nodes.Intern(ExprKind.Product, 0, rest < other ? [number, rest, other] : [number, other, rest]);
+        return true;
+    }
+
+    private bool IsPlainFactor(int id, bool opensProducts) => KindOf(id) switch
+    {
+        ExprKind.Number or ExprKind.Power => false,
+        ExprKind.Product => !opensProducts && KindOf(ChildrenOf(id)[0]) != ExprKind.Number,
+        _ => true,
+    };
+
+    // Whether a term of a sum is one of its children as it is.
+    private bool IsPlainTerm(int id) => KindOf(id) switch
+    {
+        ExprKind.Number => false,
+        ExprKind.Sum => !Opens(id, ExprKind.Sum),
+        ExprKind.Product => KindOf(ChildrenOf(id)[0]) != ExprKind.Number,
+        _ => true,
+    };
+
+    private static bool AreDistinctInOrder(Span<int> ids)
+    {
+        if (IsStrictlyAscending(ids))
+        {
+            return true;
+        }
+
+        ids.Sort();
+        return IsStrictlyAscending(ids);
+    }
+
+    private static bool IsStrictlyAscending(ReadOnlySpan<int> ids)
+    {
+        for (var i = 1; i < ids.Length; i++)
+        {
+            if (ids[i - 1] >= ids[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A power with a rational exponent.</summary>
@@ -262,7 +376,7 @@ public sealed partial class ExprGraph
         }
 
         var count = 0;
-        Span<int> children = factors.Count < 64 ? stackalloc int[factors.Count + 1] : new int[factors.Count + 1];
+        Span<int> children = factors.Count < MostOnStack ? stackalloc int[factors.Count + 1] : new int[factors.Count + 1];
         for (var i = 0; i < factors.Count; i++)
         {
             var (radix, exponent) = (factors.Keys[i], factors.Weights[i]);
@@ -356,7 +470,7 @@ public sealed partial class ExprGraph
         /// <summary>Sorts by node and adds up the weights of equal nodes.</summary>
         public void Collect()
         {
-            if (IsStrictlyAscending())
+            if (IsStrictlyAscending(Keys.AsSpan(0, Count)))
             {
                 return;
             }
@@ -377,19 +491,6 @@ public sealed partial class ExprGraph
             }
 
             Count = last + 1;
-        }
-
-        private bool IsStrictlyAscending()
-        {
-            for (var i = 1; i < Count; i++)
-            {
-                if (Keys[i - 1] >= Keys[i])
-                {
-                    return false;
-                }
-            }
-
-            return true;
         }
     }
 }

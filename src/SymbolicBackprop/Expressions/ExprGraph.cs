@@ -10,7 +10,8 @@ public sealed partial class ExprGraph
     private readonly NodeTable nodes;
     private readonly List<Rational> numbers = [];
     private readonly Dictionary<Rational, int> numberIds = [];
-    private readonly List<string> names = [];
+    private readonly List<object> names = []; // of each variable, or of a family of them: a string or the family
+    private int namesKnown; // those of the first so many entries have been entered below
     private readonly Dictionary<string, int> variableIds = new(StringComparer.Ordinal);
     private readonly List<Function> functions = [];
     private readonly Dictionary<Function, int> functionIndices = [];
@@ -31,6 +32,9 @@ public sealed partial class ExprGraph
     /// <summary>The bytes that the nodes and their table take, spare capacity included.</summary>
     public long Bytes => nodes.Bytes;
 
+    /// <summary>Makes room for sums, products, powers and applications of functions that are to come, and for their children.</summary>
+    internal void Reserve(int count, int childCount, int variables = 0) => nodes.Reserve(count + variables, count, childCount);
+
     /// <summary>The number 0.</summary>
     public Expr Zero { get; }
 
@@ -42,7 +46,7 @@ public sealed partial class ExprGraph
     {
         if (!numberIds.TryGetValue(value, out var id))
         {
-            id = nodes.Intern(ExprKind.Number, numbers.Count, []);
+            id = nodes.Add(ExprKind.Number, numbers.Count, []);
             numbers.Add(value);
             numberIds.Add(value, id);
         }
@@ -51,15 +55,14 @@ public sealed partial class ExprGraph
     }
 
     /// <summary>The variable of this name: the one that is there, or a new one without a definition.</summary>
-    public Expr Variable(string name) =>
-        variableIds.TryGetValue(name, out var id) ? new Expr(this, id) : NewVariable(name, []);
+    public Expr Variable(string name) => Find(name) ?? NewVariable(name, []);
 
     /// <summary>A new variable that stands for an expression. It is kept apart from its definition, so derivatives by it exist.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>
     public Expr Define(string name, Expr definition)
     {
         Own(definition);
-        return variableIds.ContainsKey(name)
+        return Find(name) is not null
             ? throw new ArgumentException($"The variable '{name}' exists already; a variable is defined once, before it is used.", nameof(name))
             : NewVariable(name, [definition.Id]);
     }
@@ -100,7 +103,12 @@ public sealed partial class ExprGraph
 
     internal Rational NumberOf(int id) => numbers[nodes.PayloadOf(Expect(id, ExprKind.Number))];
 
-    internal string NameOf(int id) => names[nodes.PayloadOf(Expect(id, ExprKind.Variable))];
+    internal string NameOf(int id) => FamilyOf(id) is { } family
+        ? family.NameAt(id - family.First.Id)
+        : (string)names[nodes.PayloadOf(id)];
+
+    /// <summary>The family that a variable is of, or null for one that was made by its name.</summary>
+    internal VariableFamily? FamilyOf(int id) => names[nodes.PayloadOf(Expect(id, ExprKind.Variable))] as VariableFamily;
 
     internal Function FunctionOf(int id) => functions[nodes.PayloadOf(Expect(id, ExprKind.Function))];
 
@@ -110,9 +118,52 @@ public sealed partial class ExprGraph
         ? expression.Id
         : throw new ArgumentException("The expression belongs to another graph; substitute it into this one first.", nameof(expression));
 
+    /// <summary>Makes the variables of a family, whose names are not taken.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="definition">What its only variable stands for, or null for variables without definitions.</param>
+    internal void Add(VariableFamily family, Expr? definition)
+    {
+        family.First = new Expr(this, nodes.Count);
+        for (var i = 0; i < family.Count; i++)
+        {
+            nodes.Add(ExprKind.Variable, names.Count, definition is { } stated ? [Own(stated)] : []);
+        }
+
+        names.Add(family);
+    }
+
+    /// <summary>Takes a variable that was made by its name into a family of its own.</summary>
+    internal void Adopt(VariableFamily family, Expr variable)
+    {
+        family.First = variable;
+        names[nodes.PayloadOf(Expect(Own(variable), ExprKind.Variable))] = family;
+    }
+
+    /// <summary>The variable of a name, or null.</summary>
+    internal Expr? Find(string name) =>
+        variableIds.TryGetValue(name, out var id) || (LearnNames() && variableIds.TryGetValue(name, out id)) ? new Expr(this, id) : null;
+
+    // Makes the names of those families that were not asked for theirs before.
+    private bool LearnNames()
+    {
+        var before = variableIds.Count;
+        for (; namesKnown < names.Count; namesKnown++)
+        {
+            if (names[namesKnown] is VariableFamily family)
+            {
+                for (var i = 0; i < family.Count; i++)
+                {
+                    variableIds[family.NameAt(i)] = family.First.Id + i;
+                }
+            }
+        }
+
+        return variableIds.Count > before;
+    }
+
     private Expr NewVariable(string name, ReadOnlySpan<int> definition)
     {
-        var id = nodes.Intern(ExprKind.Variable, names.Count, definition);
+        var id = nodes.Add(ExprKind.Variable, names.Count, definition);
         names.Add(name);
         variableIds.Add(name, id);
         return new Expr(this, id);

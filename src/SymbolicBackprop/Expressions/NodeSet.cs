@@ -88,12 +88,20 @@ internal sealed class NodeSet
         return new NodeSet(bits);
     }
 
-    public bool Contains(int id) => id / 64 < bits.Length && (bits[id / 64] >> (id % 64) & 1) != 0;
+    public bool Contains(int id) => id >> 6 < bits.Length && (bits[id >> 6] >> id & 1) != 0;
+
+    /// <summary>The position of a node among <see cref="Ids"/>, if it is a member.</summary>
+    public bool TryIndexOf(int id, out int position)
+    {
+        var isMember = Contains(id);
+        position = isMember ? IndexOf(id) : -1;
+        return isMember;
+    }
 
     /// <summary>The position of a member among <see cref="Ids"/>.</summary>
     public int IndexOf(int id)
     {
-        var word = id / 64;
-        return ranks[word] + BitOperations.PopCount(bits[word] & ((1UL << (id % 64)) - 1));
+        var word = id >> 6;
+        return ranks[word] + BitOperations.PopCount(bits[word] & ((1UL << id) - 1));
     }
 }

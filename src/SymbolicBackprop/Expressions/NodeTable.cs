@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace SymbolicBackprop.Expressions;
 
 /// <summary>
@@ -14,15 +17,21 @@ internal sealed class NodeTable
     private uint[] heads;
     private int[] starts;
     private int[] children;
-    private int[] slots; // node id + 1, or 0 for an empty slot
     private int childCount;
+
+    // Node id + 1 in the lower bits, 0 for an empty slot; in the bits above it a part of the node's hash, so that hardly any node but
+    // the one that is looked for has to be looked at.
+    private uint[] slots;
+    private uint idMask;
+    private int slotsTaken;
 
     public NodeTable(int capacity)
     {
         heads = new uint[capacity];
         starts = new int[capacity + 1];
         children = new int[capacity * 2];
-        slots = new int[capacity * 2];
+        slots = new uint[capacity * 2];
+        idMask = OnesUpTo(slots.Length);
     }
 
     /// <summary>The number of nodes.</summary>
@@ -38,37 +47,74 @@ internal sealed class NodeTable
 
     public ReadOnlySpan<int> ChildrenOf(int id) => children.AsSpan(starts[id], starts[id + 1] - starts[id]);
 
+    /// <summary>Makes room for nodes that are to come, so that the arrays need not grow while they come.</summary>
+    /// <param name="nodes">How many.</param>
+    /// <param name="found">How many of them are found again by their content.</param>
+    /// <param name="nodeChildren">How many children they have together.</param>
+    public void Reserve(int nodes, int found, int nodeChildren)
+    {
+        if (Count + nodes > heads.Length)
+        {
+            ResizeNodes(Count + nodes);
+        }
+
+        if (childCount + nodeChildren > children.Length)
+        {
+            Array.Resize(ref children, childCount + nodeChildren);
+        }
+
+        if (slotsTaken + found > Most(slots.Length))
+        {
+            RemakeSlots((int)Math.Min((slotsTaken + found) * 3L / 2 + 3, Array.MaxLength));
+        }
+    }
+
+    /// <summary>A new node that is equal to no other whatever its content: a number or a variable, which others keep track of.</summary>
+    public int Add(ExprKind kind, int payload, ReadOnlySpan<int> nodeChildren) => Append(Head(kind, payload), nodeChildren);
+
     /// <summary>The node with this content: the one that is there, or a new one.</summary>
     public int Intern(ExprKind kind, int payload, ReadOnlySpan<int> nodeChildren)
     {
-        var head = (uint)kind | ((uint)payload << KindBits);
-        var slot = FirstSlot(head, nodeChildren);
+        var head = Head(kind, payload);
+        var hash = Hash(head, nodeChildren);
+        var slot = FirstSlot(hash);
         for (; slots[slot] != 0; slot = NextSlot(slot))
         {
-            var candidate = slots[slot] - 1;
-            if (heads[candidate] == head && ChildrenOf(candidate).SequenceEqual(nodeChildren))
+            if (((slots[slot] ^ (uint)hash) & ~idMask) == 0)
             {
-                return candidate;
+                var candidate = (int)(slots[slot] & idMask) - 1;
+                if (heads[candidate] == head && ChildrenOf(candidate).SequenceEqual(nodeChildren))
+                {
+                    return candidate;
+                }
             }
         }
 
         var id = Append(head, nodeChildren);
-        slots[slot] = id + 1;
-        // With two thirds of the slots taken, a new node looks at 5 of them on average; with three quarters at 8.5 (Knuth, 6.4).
-        if (Count > slots.Length / 3 * 2)
+        if (slotsTaken == Most(slots.Length))
         {
-            GrowSlots();
+            RemakeSlots(slots.Length / 2 * 3);
+        }
+        else if (id >= idMask)
+        {
+            RemakeSlots(slots.Length);
+        }
+        else
+        {
+            slots[slot] = ((uint)hash & ~idMask) | (uint)(id + 1);
+            slotsTaken++;
         }
 
         return id;
     }
 
+    private static uint Head(ExprKind kind, int payload) => (uint)kind | ((uint)payload << KindBits);
+
     private int Append(uint head, ReadOnlySpan<int> nodeChildren)
     {
         if (Count == heads.Length)
         {
-            Array.Resize(ref heads, Grown(heads.Length));
-            Array.Resize(ref starts, heads.Length + 1);
+            ResizeNodes(Grown(heads.Length));
         }
 
         if (childCount + nodeChildren.Length > children.Length)
@@ -83,32 +129,52 @@ internal sealed class NodeTable
         return Count++;
     }
 
-    private void GrowSlots()
+    private void ResizeNodes(int length)
     {
-        slots = new int[slots.Length / 2 * 3];
+        Array.Resize(ref heads, length);
+        Array.Resize(ref starts, length + 1);
+    }
+
+    private void RemakeSlots(int length)
+    {
+        slots = new uint[length];
+        idMask = OnesUpTo(Math.Max(length, Count + (Count / 2)));
+        slotsTaken = 0;
         for (var id = 0; id < Count; id++)
         {
-            var slot = FirstSlot(heads[id], ChildrenOf(id));
+            if (KindOf(id) is ExprKind.Number or ExprKind.Variable)
+            {
+                continue;
+            }
+
+            var hash = Hash(heads[id], ChildrenOf(id));
+            var slot = FirstSlot(hash);
             while (slots[slot] != 0)
             {
                 slot = NextSlot(slot);
             }
 
-            slots[slot] = id + 1;
+            slots[slot] = ((uint)hash & ~idMask) | (uint)(id + 1);
+            slotsTaken++;
         }
     }
+
+    // With two thirds of the slots taken, a new node looks at 5 of them on average; with three quarters at 8.5 (Knuth, 6.4).
+    private static int Most(int slotCount) => slotCount / 3 * 2;
+
+    private static uint OnesUpTo(int number) => uint.MaxValue >> BitOperations.LeadingZeroCount((uint)number);
 
     // By a quarter, not twofold: graphs are large, and their spare room counts.
     private static int Grown(int length) => length + (length / 4);
 
-    // The hash as a fraction of the table.
-    private int FirstSlot(uint head, ReadOnlySpan<int> nodeChildren) =>
-        (int)(((ulong)Hash(head, nodeChildren) * (ulong)slots.Length) >> 32);
+    // The upper half of the hash as a fraction of the table.
+    private int FirstSlot(ulong hash) => (int)(((hash >> 32) * (ulong)slots.Length) >> 32);
 
     private int NextSlot(int slot) => slot + 1 < slots.Length ? slot + 1 : 0;
 
     // Multiply and fold.
-    private static uint Hash(uint head, ReadOnlySpan<int> nodeChildren)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Hash(uint head, ReadOnlySpan<int> nodeChildren)
     {
         var hash = head * Golden;
         foreach (var child in nodeChildren)
@@ -117,6 +183,6 @@ internal sealed class NodeTable
             hash ^= hash >> 32;
         }
 
-        return (uint)((hash * Golden) >> 32);
+        return hash * Golden;
     }
 }

@@ -96,32 +96,34 @@ public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indice
     /// <summary>A quantity with a letter of its own.</summary>
     public static Symbol Named(string letter, params ReadOnlySpan<Index> indices) => new(Role.Named, null, EquatableList.Create(indices), letter);
 
+    /// <summary>The letter of the plain name.</summary>
+    internal string PlainLetter => Role switch
+    {
+        Role.Named => Letter,
+        Role.Input => "x",
+        Role.PreActivation => "z",
+        Role.Activation => "a",
+        Role.Weight => IsWhole ? "W" : "w",
+        Role.Bias => "b",
+        Role.Target => "y",
+        Role.Prediction => "ŷ",
+        Role.Loss => "loss",
+        Role.DataLoss => "D",
+        Role.Penalty => "R",
+        Role.Delta => "δ",
+        _ => throw new InvalidOperationException($"Unknown role {Role}."),
+    };
+
     /// <summary>A plain name such as <c>w_{1,1}^(3)</c>, the same in all notations; expressions and messages go by it.</summary>
     public override string ToString()
     {
-        var letter = Role switch
-        {
-            Role.Named => Letter,
-            Role.Input => "x",
-            Role.PreActivation => "z",
-            Role.Activation => "a",
-            Role.Weight => IsWhole ? "W" : "w",
-            Role.Bias => "b",
-            Role.Target => "y",
-            Role.Prediction => "ŷ",
-            Role.Loss => "loss",
-            Role.DataLoss => "D",
-            Role.Penalty => "R",
-            Role.Delta => "δ",
-            _ => throw new InvalidOperationException($"Unknown role {Role}."),
-        };
         var indices = Indices.Count switch
         {
             0 => "",
             1 => "_" + Indices[0],
             _ => "_{" + string.Join(",", Indices) + "}",
         };
-        return letter + indices + (Layer is null && Sample is null ? "" : "^") + (Layer is { } layer ? $"({layer})" : "") + (Sample is { } sample ? $"({sample})" : "") + (IsUpdated ? "⁺" : "");
+        return PlainLetter + indices + (Layer is null && Sample is null ? "" : "^") + (Layer is { } layer ? $"({layer})" : "") + (Sample is { } sample ? $"({sample})" : "") + (IsUpdated ? "⁺" : "");
     }
 
     internal override Symbol Bind(string letter, int value) => this with

@@ -10,14 +10,13 @@ namespace SymbolicBackprop.Models;
 /// </summary>
 public sealed class Model
 {
-    private readonly List<Variable> variables = [];
-    private readonly Dictionary<Symbol, Variable> bySymbol = [];
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, Variable> byNode = [];
-    private readonly Dictionary<int, Variable> byDefinition = [];
+    private readonly VariableList variables = new();
+    private readonly Dictionary<Symbol, VariableRow> rows = []; // by the name of the first
+    private readonly Dictionary<int, VariableRow> byDefinition = [];
     private readonly Dictionary<(Role Role, string Letter, int? Layer), int[]> extents = [];
     private readonly HashSet<(Role Role, string Letter)> layered = [];
     private readonly HashSet<string> letters = new(StringComparer.Ordinal);
+    private readonly HashSet<char> initials = []; // of these letters
     private readonly List<Constraint> constraints = [];
     private int largestUnit;
     private readonly Dictionary<FunctionSymbol, Activation> functions = [];
@@ -48,25 +47,58 @@ public sealed class Model
         : throw new KeyNotFoundException($"The model has no variable {symbol}.");
 
     /// <summary>Looks a variable up by its name.</summary>
-    public bool TryFind(Symbol symbol, [MaybeNullWhen(false)] out Variable variable) => bySymbol.TryGetValue(symbol, out variable);
+    public bool TryFind(Symbol symbol, [MaybeNullWhen(false)] out Variable variable)
+    {
+        variable = rows.TryGetValue(symbol, out var row) ? row[0]
+            : symbol.Indices is [{ Letter: null, Number: > 1 } first, ..]
+                && rows.TryGetValue(symbol with { Indices = [1, .. symbol.Indices.Skip(1)] }, out row) && first.Number <= row.Count ? row[first.Number - 1]
+            : null;
+        return variable is not null;
+    }
 
     /// <summary>Adds a quantity that is given: an input, a target, a parameter.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>
-    public Variable Add(Symbol symbol)
-    {
-        ThrowIfTaken(symbol);
-        return Register(new Variable(symbol, Graph.Variable(symbol.ToString()), null));
-    }
+    public Variable Add(Symbol symbol) => Register(symbol, 1)[0];
+
+    /// <summary>Adds quantities that are given, of which none is there yet, and that differ in their first index, from 1 on.</summary>
+    /// <param name="first">The name of the first.</param>
+    /// <param name="count">How many there are.</param>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    internal VariableRow AddRow(Symbol first, int count) => Register(first, count);
+
+    /// <summary>The quantities that were added together with one of this name, which is the first of them, or null.</summary>
+    internal VariableRow? FindRow(Symbol first) => rows.GetValueOrDefault(first);
 
     /// <summary>Adds a quantity that is defined by others.</summary>
     /// <param name="symbol">Its name.</param>
     /// <param name="definition">What it is.</param>
     /// <param name="written">The definition as it is to be read; made only when it is asked for.</param>
     /// <exception cref="ArgumentException">The name is taken.</exception>
-    public Variable Define(Symbol symbol, Expr definition, Func<Formula> written)
+    public Variable Define(Symbol symbol, Expr definition, Func<Formula> written) => Register(symbol, 1, definition, written)[0];
+
+    /// <summary>Adds a quantity as <see cref="Define"/> does, and gives its node alone.</summary>
+    internal Expr DefineNode(Symbol symbol, Expr definition, Func<Formula> written) => Register(symbol, 1, definition, written).First;
+
+    /// <summary>The nodes of all quantities of some roles, in the order of the model: weights and biases are what a network is differentiated by.</summary>
+    public Expr[] NodesOf(params ReadOnlySpan<Role> roles)
     {
-        ThrowIfTaken(symbol);
-        return Register(new Variable(symbol, Graph.Define(symbol.ToString(), definition), written));
+        var count = 0;
+        foreach (var row in variables.Rows)
+        {
+            count += roles.Contains(row.FirstSymbol.Role) ? row.Count : 0;
+        }
+
+        var nodes = new Expr[count];
+        count = 0;
+        foreach (var row in variables.Rows)
+        {
+            for (var i = 0; roles.Contains(row.FirstSymbol.Role) && i < row.Count; i++)
+            {
+                nodes[count++] = row.NodeAt(i);
+            }
+        }
+
+        return nodes;
     }
 
     /// <summary>Gives a function a name in this model. Parameters of the function become given quantities, one for each name.</summary>
@@ -74,7 +106,7 @@ public sealed class Model
     public void Name(FunctionSymbol symbol, Activation function)
     {
         functions.Add(symbol, function);
-        foreach (var parameter in function.Parameters.Select(parameter => Symbol.Named(parameter.Name)).Where(parameter => !bySymbol.ContainsKey(parameter)))
+        foreach (var parameter in function.Parameters.Select(parameter => Symbol.Named(parameter.Name)).Where(parameter => !rows.ContainsKey(parameter)))
         {
             Add(parameter);
         }
@@ -111,10 +143,12 @@ public sealed class Model
         layer.Letter is null ? extents.ContainsKey((role, letter, layer.Number)) : layered.Contains((role, letter));
 
     /// <summary>The variable that a node of the graph stands for.</summary>
-    internal Variable Of(Expr node) => byNode[node.Id];
+    internal Variable Of(Expr node) => Graph.FamilyOf(Graph.Own(node)) is VariableRow row
+        ? row[node.Id - row.First.Id]
+        : throw new KeyNotFoundException($"The model has no variable {node}.");
 
     /// <summary>The variable that is defined by an expression, or null; the first where there are several.</summary>
-    internal Variable? DefinedBy(Expr definition) => byDefinition.GetValueOrDefault(definition.Id);
+    internal Variable? DefinedBy(Expr definition) => byDefinition.GetValueOrDefault(definition.Id)?[0];
 
     /// <summary>The variable that a name stands for in the end: ŷ ⇒ a.</summary>
     internal Variable Resolve(Variable variable)
@@ -140,41 +174,60 @@ public sealed class Model
         {
             if (Graph.KindOf(id) == ExprKind.Variable && id != variable.Node.Id)
             {
-                yield return byNode[id];
+                yield return Of(new Expr(Graph, id));
             }
         }
     }
 
-    private void ThrowIfTaken(Symbol symbol)
+    private VariableRow Register(Symbol first, int count, Expr? definition = null, Func<Formula>? written = null)
     {
-        // Expressions and messages go by the plain name, so that too has to be free.
-        if (names.Contains(symbol.ToString()))
+        var row = new VariableRow(first, count, variables.Count, written);
+        if (NodeOfName(row) is { } known)
         {
-            throw new ArgumentException($"The model has a variable {symbol} already.", nameof(symbol));
+            Graph.Adopt(row, known);
         }
-    }
-
-    private Variable Register(Variable variable)
-    {
-        variables.Add(variable);
-        bySymbol.Add(variable.Symbol, variable);
-        names.Add(variable.Symbol.ToString());
-        byNode.Add(variable.Node.Id, variable);
-        if (variable.Node.Definition is { } definition)
+        else
         {
-            byDefinition.TryAdd(definition.Id, variable);
+            Graph.Add(row, definition);
         }
 
-        Extend(variable.Symbol);
-        SampleCount = Math.Max(SampleCount, variable.Symbol.Sample?.Number ?? 0);
-        return variable;
+        variables.Add(row);
+        rows.Add(first, row);
+        if (definition is { } stated)
+        {
+            byDefinition.TryAdd(stated.Id, row);
+        }
+
+        Extend(first, count);
+        SampleCount = Math.Max(SampleCount, first.Sample?.Number ?? 0);
+        return row;
     }
 
-    private void Extend(Symbol symbol)
+    // The node that goes by the name of a quantity already: somebody may have asked the graph for it.
+    private Expr? NodeOfName(VariableRow row)
+    {
+        Expr? node = null;
+        var isTaken = TryFind(row.FirstSymbol, out _);
+        // Expressions and messages go by the plain name, so that too has to be free. Two symbols have one plain name only if one of
+        // them has a letter of its own.
+        if (row.FirstSymbol.Role == Role.Named || initials.Contains(row.FirstSymbol.PlainLetter[0]))
+        {
+            for (var i = 0; i < row.Count && !isTaken; i++)
+            {
+                node = Graph.Find(row.NameAt(i));
+                isTaken = node is { } known && (row.Count > 1 || Graph.FamilyOf(known.Id) is not null);
+            }
+        }
+
+        return isTaken ? throw new ArgumentException($"The model has a variable {row.FirstSymbol} already.", "symbol") : node;
+    }
+
+    private void Extend(Symbol symbol, int count)
     {
         if (symbol.Role == Role.Named)
         {
             letters.Add(symbol.Letter);
+            initials.Add(symbol.Letter.FirstOrDefault());
         }
 
         var key = (symbol.Role, symbol.Letter, symbol.Layer?.Number);
@@ -187,13 +240,16 @@ public sealed class Model
 
         for (var k = 0; k < symbol.Indices.Count; k++)
         {
-            extent[k] = Math.Max(extent[k], symbol.Indices[k].Number);
+            extent[k] = Math.Max(extent[k], symbol.Indices[k].Number + (k == 0 ? count - 1 : 0));
         }
 
         if (symbol.Layer is not null)
         {
             layered.Add((symbol.Role, symbol.Letter));
-            largestUnit = Math.Max(largestUnit, extent.DefaultIfEmpty(0).Max());
+            foreach (var largest in extent)
+            {
+                largestUnit = Math.Max(largestUnit, largest);
+            }
         }
     }
 }

@@ -27,16 +27,40 @@ internal sealed class NetworkModelBuilder(Network network)
             model.Add(Penalty.Strength); // first: products are written in the order in which their factors were made
         }
 
+        Reserve();
         var losses = Enumerable.Range(1, network.Samples.Count).Select(AddSample).ToList();
         AddLoss(losses);
         return model;
+    }
+
+    // Room for the layers, the loss and all their derivatives, so that nothing has to grow on the way.
+    private void Reserve()
+    {
+        var (products, units, parameters) = (0, 0, 0);
+        for (var l = 1; l <= network.Layers.Count; l++)
+        {
+            var weights = network.UnitsOf(l) * network.UnitsOf(l - 1);
+            products += weights * (l == 1 ? 2 : 3); // w·a, its derivative by w, and by a unless it is an input
+            units += network.UnitsOf(l);
+            parameters += weights + network.UnitsOf(l);
+        }
+
+        var (samples, outputs) = (network.Samples.Count, network.Outputs);
+        var count = samples * (products + (8 * units) + (16 * outputs)); // Σ, f, f′ and δ of a unit; the terms of a loss
+        model.Graph.Reserve(count, childCount: (2 * count) + (samples * (parameters + (16 * units))), variables: parameters + (samples * (network.Inputs + (2 * (units + outputs)))));
     }
 
     // The loss of a sample, as a formula over its outputs.
     private Formula AddSample(int number)
     {
         sample = network.Samples.Count == 1 ? null : number;
-        var activations = Enumerable.Range(1, network.Inputs).Select(i => model.Add(Symbol.Input(i) with { Sample = sample })).ToArray();
+        var inputs = model.AddRow(Symbol.Input(1) with { Sample = sample }, network.Inputs);
+        var activations = new Expr[network.Inputs];
+        for (var i = 0; i < activations.Length; i++)
+        {
+            activations[i] = inputs.NodeAt(i);
+        }
+
         for (var l = 1; l <= network.Layers.Count; l++)
         {
             activations = AddLayer(l, network.Layers[l - 1], activations);
@@ -45,9 +69,9 @@ internal sealed class NetworkModelBuilder(Network network)
         return AddOutputs(activations);
     }
 
-    private Variable[] AddLayer(int l, Layer layer, Variable[] inputs)
+    private Expr[] AddLayer(int l, Layer layer, Expr[] inputs)
     {
-        var units = Enumerable.Range(1, layer.Units);
+        var units = new Expr[layer.Units];
         switch (layer.Activation)
         {
             case Activation activation:
@@ -57,45 +81,62 @@ internal sealed class NetworkModelBuilder(Network network)
                     model.Name(function, activation);
                 }
 
-                return [.. units.Select(j => AddActivation(function, activation, AddWeightedSum(l, j, inputs)))];
+                for (var j = 1; j <= units.Length; j++)
+                {
+                    units[j - 1] = AddActivation(function, activation, l, j, AddWeightedSum(l, j, inputs));
+                }
+
+                return units;
             case VectorActivation activation:
                 if (!model.VectorFunctions.ContainsKey(l))
                 {
                     model.Name(l, activation);
                 }
 
-                Expr[] arguments = [.. units.Select(j => AddWeightedSum(l, j, inputs).Node)];
-                return [.. units.Select(j => DefineBy(activation.Of(arguments, j - 1), Symbol.Activation(l, j) with { Sample = sample }))];
+                var arguments = new Expr[units.Length];
+                for (var j = 1; j <= units.Length; j++)
+                {
+                    arguments[j - 1] = AddWeightedSum(l, j, inputs);
+                }
+
+                for (var j = 1; j <= units.Length; j++)
+                {
+                    units[j - 1] = DefineBy(activation.Of(arguments, j - 1), Symbol.Activation(l, j) with { Sample = sample });
+                }
+
+                return units;
             default:
                 throw new InvalidOperationException($"Unknown activation {layer.Activation.GetType().Name}.");
         }
     }
 
-    private Variable AddActivation(FunctionSymbol function, Activation activation, Variable z) =>
-        model.Define(z.Symbol with { Role = Role.Activation }, activation.Of(z.Node), () => new Call(function, 0, [z.Symbol]));
+    private Expr AddActivation(FunctionSymbol function, Activation activation, int l, int j, Expr z) => model.DefineNode(
+        Symbol.Activation(l, j) with { Sample = sample },
+        activation.Of(z),
+        () => new Call(function, 0, [model.Of(z).Symbol]));
 
-    private Variable DefineBy(Expr definition, Symbol symbol) => model.Define(symbol, definition, () => Condensed(definition.ToFormula(node => model.Of(node).Symbol)));
+    private Expr DefineBy(Expr definition, Symbol symbol) =>
+        model.DefineNode(symbol, definition, () => Condensed(definition.ToFormula(node => model.Of(node).Symbol)));
 
-    private Variable AddWeightedSum(int l, int j, Variable[] inputs)
+    private Expr AddWeightedSum(int l, int j, Expr[] inputs)
     {
-        var weights = new Variable[inputs.Length];
+        var weights = Shared(Symbol.Weight(l, 1, j), inputs.Length);
         var terms = new Expr[inputs.Length + 1];
         for (var i = 0; i < inputs.Length; i++)
         {
-            weights[i] = Shared(Symbol.Weight(l, i + 1, j));
-            terms[i] = weights[i].Node * inputs[i].Node;
+            terms[i] = weights.NodeAt(i) * inputs[i];
         }
 
-        var bias = Shared(network.BiasOf(l, j));
-        terms[^1] = bias.Node;
-        return model.Define(
+        var bias = Shared(network.BiasOf(l, j), 1);
+        terms[^1] = bias.First;
+        return model.DefineNode(
             Symbol.PreActivation(l, j) with { Sample = sample },
             model.Graph.Sum(terms),
-            () => Formula.SumOf(WeightedSum(weights, inputs), bias.Symbol));
+            () => Formula.SumOf(WeightedSum(weights, inputs), bias.FirstSymbol));
     }
 
-    private static Formula WeightedSum(Variable[] weights, Variable[] inputs) =>
-        Condensed(Formula.SumOf(weights.Select((weight, i) => Formula.ProductOf(weight.Symbol, inputs[i].Symbol))), "i");
+    private Formula WeightedSum(VariableRow weights, Expr[] inputs) =>
+        Condensed(Formula.SumOf(inputs.Select((input, i) => Formula.ProductOf(weights.SymbolAt(i), model.Of(input).Symbol))), "i");
 
     // Long sums in a formula written with Σ where their terms follow one pattern.
     private static Formula Condensed(Formula formula, string letter = "m") => formula.Rewrite(part =>
@@ -104,9 +145,9 @@ internal sealed class NetworkModelBuilder(Network network)
             : null);
 
     // All samples have the same parameters.
-    private Variable Shared(Symbol parameter) => model.TryFind(parameter, out var known) ? known : model.Add(parameter);
+    private VariableRow Shared(Symbol first, int count) => model.FindRow(first) ?? model.AddRow(first, count);
 
-    private Formula AddOutputs(Variable[] activations)
+    private Formula AddOutputs(Expr[] activations)
     {
         var outputs = new Outputs(activations.Length, sample);
         var targets = new Variable[activations.Length];
@@ -114,7 +155,7 @@ internal sealed class NetworkModelBuilder(Network network)
         {
             var output = activations[k - 1];
             targets[k - 1] = model.Add(outputs.Target(k));
-            model.Define(outputs.Prediction(k), output.Node, () => output.Symbol);
+            model.DefineNode(outputs.Prediction(k), output, () => model.Of(output).Symbol);
         }
 
         if (network.Loss.TargetsAddUpToOne && targets.Length > 1)

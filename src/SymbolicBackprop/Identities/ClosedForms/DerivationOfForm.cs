@@ -109,9 +109,9 @@ internal sealed class DerivationOfForm
                     Part(child);
                 }
 
-                var partials = new Expr[whole.ChildCount];
-                LocalDerivative.Fill(whole, partials);
-                var chain = whole.Children().Select((child, k) => Times(Whole(partials[k]), Whole(Derivative(child))));
+                var partials = new int[whole.ChildCount];
+                LocalDerivative.Fill(whole.Graph, whole.Id, partials);
+                var chain = whole.Children().Select((child, k) => Times(Whole(new Expr(whole.Graph, partials[k])), Whole(Derivative(child))));
                 lines.Add(new Line(DifferentiationRule.Chain, whole, derivative, Plus([.. chain])));
                 break;
             default:
