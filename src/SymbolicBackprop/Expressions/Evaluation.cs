@@ -72,7 +72,7 @@ public static class Evaluation
 
                 return product;
             case ExprKind.Power:
-                return Math.Pow(valueOfChild(children[0]), valueOfChild(children[1]));
+                return Powers.Value(valueOfChild(children[0]), graph.NumberOf(children[1]));
             case ExprKind.Function:
                 Span<double> arguments = children.Length <= 8 ? stackalloc double[8] : new double[children.Length];
                 for (var k = 0; k < children.Length; k++)
