@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using SymbolicBackprop.Expressions;
 
 namespace SymbolicBackprop.Programs;
 
@@ -21,9 +22,11 @@ internal ref struct Block(ReadOnlySpan<double> uniform, Span<double> registers, 
     public readonly Span<double> Registers { get; } = registers;
 
     /// <summary>A lane of a register that differs between samples.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ref double Lane(int register, int lane) => ref Unsafe.Add(ref lanes, (register * Lanes) + lane);
 
     /// <summary>What a register has for a sample.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly double At(int register, int lane) => register < 0 ? Unsafe.Add(ref uniform, ~register) : Lane(register, lane);
 
     /// <summary>to = left·right.</summary>
@@ -32,6 +35,50 @@ internal ref struct Block(ReadOnlySpan<double> uniform, Span<double> registers, 
         for (var lane = 0; lane < Lanes; lane += Kernels.Width)
         {
             (Load(left, lane) * Load(right, lane)).StoreUnsafe(ref Lane(to, lane));
+        }
+    }
+
+    /// <summary>to = 1/argument.</summary>
+    public readonly void Divide(int to, int argument)
+    {
+        for (var lane = 0; lane < Lanes; lane += Kernels.Width)
+        {
+            (Vector512.Create(1.0) / Load(argument, lane)).StoreUnsafe(ref Lane(to, lane));
+        }
+    }
+
+    /// <summary>to = radix to the power of exponent.</summary>
+    public readonly void Power(int to, int radix, int exponent)
+    {
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            Lane(to, lane) = Math.Pow(At(radix, lane), At(exponent, lane));
+        }
+    }
+
+    /// <summary>to = a function of one argument.</summary>
+    public readonly void Apply(int to, FunctionValue function, int argument)
+    {
+        ref var from = ref Lane(argument, 0);
+        ref var result = ref Lane(to, 0);
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            Unsafe.Add(ref result, lane) = function(new ReadOnlySpan<double>(in Unsafe.Add(ref from, lane)));
+        }
+    }
+
+    /// <summary>to = a function of several arguments, or of none.</summary>
+    public readonly void Apply(int to, FunctionValue function, ReadOnlySpan<int> operands)
+    {
+        Span<double> arguments = operands.Length <= 8 ? stackalloc double[8] : new double[operands.Length];
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            for (var k = 0; k < operands.Length; k++)
+            {
+                arguments[k] = At(operands[k], lane);
+            }
+
+            Lane(to, lane) = function(arguments[..operands.Length]);
         }
     }
 
@@ -111,6 +158,7 @@ internal ref struct Block(ReadOnlySpan<double> uniform, Span<double> registers, 
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly Vector512<double> Load(int register, int lane) =>
         register < 0 ? Vector512.Create(Unsafe.Add(ref uniform, ~register)) : Vector512.LoadUnsafe(ref Lane(register, lane));
 }

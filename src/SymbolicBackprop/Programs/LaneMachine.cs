@@ -82,18 +82,12 @@ internal sealed class LaneMachine(int[] code, FunctionValue[] functions, int inp
                     length = 8;
                     break;
                 case Operation.Reciprocal:
-                    for (var lane = 0; lane < Lanes; lane++)
-                    {
-                        block.Lane(rest[1], lane) = 1 / block.At(rest[2], lane);
-                    }
+                    block.Divide(rest[1], rest[2]);
 
                     length = 3;
                     break;
                 case Operation.Power:
-                    for (var lane = 0; lane < Lanes; lane++)
-                    {
-                        block.Lane(rest[1], lane) = Math.Pow(block.At(rest[2], lane), block.At(rest[3], lane));
-                    }
+                    block.Power(rest[1], rest[2], rest[3]);
 
                     break;
                 case Operation.Sum:
@@ -105,15 +99,12 @@ internal sealed class LaneMachine(int[] code, FunctionValue[] functions, int inp
                     block.SumRuns(rest[1], rest[3..length]);
                     break;
                 case Operation.Apply:
-                    for (var lane = 0; lane < Lanes; lane++)
-                    {
-                        block.Lane(rest[1], lane) = functions[rest[2]](new ReadOnlySpan<double>(in block.Lane(rest[3], lane)));
-                    }
+                    block.Apply(rest[1], functions[rest[2]], rest[3]);
 
                     break;
                 case Operation.ApplyToMany:
                     length = 4 + rest[3];
-                    Apply(ref block, rest[1], functions[rest[2]], rest[4..length]);
+                    block.Apply(rest[1], functions[rest[2]], rest[4..length]);
                     break;
                 case Operation.Total:
                     block.Total(MemoryMarshal.Read<Run>(MemoryMarshal.AsBytes(rest[1..])));
@@ -124,20 +115,6 @@ internal sealed class LaneMachine(int[] code, FunctionValue[] functions, int inp
             }
 
             rest = rest[length..];
-        }
-    }
-
-    private static void Apply(ref Block block, int to, FunctionValue function, ReadOnlySpan<int> operands)
-    {
-        Span<double> arguments = operands.Length <= 8 ? stackalloc double[8] : new double[operands.Length];
-        for (var lane = 0; lane < Lanes; lane++)
-        {
-            for (var k = 0; k < operands.Length; k++)
-            {
-                arguments[k] = block.At(operands[k], lane);
-            }
-
-            block.Lane(to, lane) = function(arguments[..operands.Length]);
         }
     }
 }

@@ -1,56 +1,77 @@
-namespace SymbolicBackprop.Benchmarks;
+namespace SymbolicBackprop.Benchmarks.Yardsticks;
 
 /// <summary>
 /// Backpropagation as one writes it by hand, two loops a layer, without vectors: the yardstick for compiled programs. Hidden layers are
 /// of tanh; the outputs go either through softmax into the cross-entropy, or through a sigmoid into the square of the error.
 /// </summary>
-public sealed class HandWritten
+public sealed class PlainLoops
 {
     private readonly bool classifies;
+    private readonly double[][] weights; // into each layer, unit by unit
+    private readonly double[][] biases;
+    private readonly double[][] weightGradients;
+    private readonly double[][] biasGradients;
     private readonly double[][] activations;
-    private readonly double[][] deltas; // the loss by weighted sums
+    private readonly double[][] deltas; // derivatives of the loss by weighted sums
 
     /// <summary>Makes a network.</summary>
     /// <param name="classifies">Whether the loss is the cross-entropy.</param>
     /// <param name="units">The units of each layer, the inputs first.</param>
-    public HandWritten(bool classifies, params int[] units)
+    public PlainLoops(bool classifies, params int[] units)
     {
         this.classifies = classifies;
         activations = Array.ConvertAll(units, count => new double[count]);
-        deltas = Array.ConvertAll(units, count => new double[count]);
-        Weights = new double[units.Length][];
-        Biases = new double[units.Length][];
-        for (var l = 1; l < units.Length; l++)
-        {
-            Weights[l] = new double[units[l] * units[l - 1]];
-            Biases[l] = new double[units[l]];
-        }
+        (deltas, biases, biasGradients) = (NewBiases(), NewBiases(), NewBiases());
+        (weights, weightGradients) = (NewWeights(), NewWeights());
 
-        WeightGradients = Array.ConvertAll(Weights, weights => new double[weights?.Length ?? 0]);
-        BiasGradients = Array.ConvertAll(Biases, biases => new double[biases?.Length ?? 0]);
+        double[][] NewBiases() => [.. units.Select(count => new double[count])];
+
+        double[][] NewWeights() => [[], .. units.Zip(units.Skip(1)).Select(pair => new double[pair.First * pair.Second])];
     }
 
-    /// <summary>The weights into each layer, unit by unit.</summary>
-    public double[][] Weights { get; }
-
-    /// <summary>The biases of each layer.</summary>
-    public double[][] Biases { get; }
-
-    /// <summary>The derivatives by the weights.</summary>
-    public double[][] WeightGradients { get; }
-
-    /// <summary>The derivatives by the biases.</summary>
-    public double[][] BiasGradients { get; }
-
-    /// <summary>The loss of a sample; the gradients are left behind.</summary>
-    public double Evaluate(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets)
+    /// <summary>Takes the weights and the bias into each unit, layer by layer.</summary>
+    public void SetParameters(ReadOnlySpan<double> parameters)
     {
-        inputs.CopyTo(activations[0]);
+        for (var l = 1; l < weights.Length; l++)
+        {
+            var width = activations[l - 1].Length;
+            for (var j = 0; j < biases[l].Length; j++)
+            {
+                parameters[..width].CopyTo(weights[l].AsSpan(j * width));
+                biases[l][j] = parameters[width];
+                parameters = parameters[(width + 1)..];
+            }
+        }
+    }
+
+    /// <summary>The derivatives by all parameters, in the same order.</summary>
+    public double[] Gradient()
+    {
+        var found = new List<double>();
+        for (var l = 1; l < weights.Length; l++)
+        {
+            var width = activations[l - 1].Length;
+            for (var j = 0; j < biases[l].Length; j++)
+            {
+                found.AddRange(weightGradients[l].AsSpan(j * width, width));
+                found.Add(biasGradients[l][j]);
+            }
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>The loss of a sample; the gradient is left behind.</summary>
+    /// <param name="sample">The inputs, then the targets.</param>
+    public double Evaluate(ReadOnlySpan<double> sample)
+    {
+        sample[..activations[0].Length].CopyTo(activations[0]);
         for (var l = 1; l < activations.Length; l++)
         {
             Forward(l);
         }
 
+        var targets = sample[activations[0].Length..];
         var loss = classifies ? CrossEntropy(targets) : Square(targets);
         for (var l = activations.Length - 1; l > 0; l--)
         {
@@ -62,15 +83,15 @@ public sealed class HandWritten
 
     private void Forward(int l)
     {
-        var (from, to, weights, biases) = (activations[l - 1], activations[l], Weights[l], Biases[l]);
+        var (from, to, into, bias) = (activations[l - 1], activations[l], weights[l], biases[l]);
         var isLast = l == activations.Length - 1;
         for (var j = 0; j < to.Length; j++)
         {
-            var z = biases[j];
+            var z = bias[j];
             var row = j * from.Length;
             for (var i = 0; i < from.Length; i++)
             {
-                z += weights[row + i] * from[i];
+                z += into[row + i] * from[i];
             }
 
             to[j] = !isLast ? Math.Tanh(z) : classifies ? z : 1 / (1 + Math.Exp(-z));
@@ -79,14 +100,14 @@ public sealed class HandWritten
 
     private void Backward(int l)
     {
-        var (from, weights, gradients, delta) = (activations[l - 1], Weights[l], WeightGradients[l], deltas[l]);
+        var (from, into, gradient, delta) = (activations[l - 1], weights[l], weightGradients[l], deltas[l]);
         for (var j = 0; j < delta.Length; j++)
         {
-            BiasGradients[l][j] = delta[j];
+            biasGradients[l][j] = delta[j];
             var row = j * from.Length;
             for (var i = 0; i < from.Length; i++)
             {
-                gradients[row + i] = delta[j] * from[i];
+                gradient[row + i] = delta[j] * from[i];
             }
         }
 
@@ -102,7 +123,7 @@ public sealed class HandWritten
             var row = j * from.Length;
             for (var i = 0; i < from.Length; i++)
             {
-                before[i] += delta[j] * weights[row + i];
+                before[i] += delta[j] * into[row + i];
             }
         }
 
