@@ -9,7 +9,9 @@ namespace SymbolicBackprop.Benchmarks;
 internal static class EvaluationCommand
 {
     private const int Rounds = 15;
-    private const int WarmUps = 5;
+
+    // The runtime compiles anew what turns out to run often, and waits for some quiet before it does.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     public static Command Make()
     {
@@ -55,7 +57,8 @@ internal static class EvaluationCommand
     private static double[] Medians((string Name, int Samples, Action Run)[] contestants, int repeats)
     {
         var times = Array.ConvertAll(contestants, _ => new List<double>());
-        for (var round = -WarmUps; round < Rounds; round++)
+        var sinceStart = Stopwatch.StartNew();
+        for (var round = 0; round < Rounds; round += sinceStart.Elapsed < WarmUp ? 0 : 1)
         {
             for (var k = 0; k < contestants.Length; k++)
             {
@@ -67,13 +70,10 @@ internal static class EvaluationCommand
                     run();
                 }
 
-                if (round >= 0)
-                {
-                    times[k].Add(clock.Elapsed.TotalNanoseconds / runs / samples);
-                }
+                times[k].Add(clock.Elapsed.TotalNanoseconds / runs / samples);
             }
         }
 
-        return Array.ConvertAll(times, list => list.Order().ElementAt(Rounds / 2));
+        return Array.ConvertAll(times, list => list.TakeLast(Rounds).Order().ElementAt(Rounds / 2));
     }
 }
