@@ -10,6 +10,9 @@ internal sealed class CodeWriter(Selection selection, RegisterLayout layout)
     // Shorter sums are added up in the order of their terms; from here on a run of products is worth an instruction of its own.
     private const int ShortestRun = 8;
 
+    // Fewer products are faster one by one.
+    private const int ShortestRunOfProducts = 4;
+
     private readonly List<int> code = [];
     private readonly List<Function> functions = [];
     private readonly Dictionary<Function, int> functionIndices = [];
@@ -53,16 +56,15 @@ internal sealed class CodeWriter(Selection selection, RegisterLayout layout)
         for (var i = 0; i < positions.Length;)
         {
             var length = RunFrom(positions[i..]);
-            if (length > 1)
+            if (length >= ShortestRunOfProducts)
             {
                 WriteProducts(positions[i], positions[i + 1], length);
+                i += length;
             }
             else
             {
-                Write(positions[i]);
+                Write(positions[i++]);
             }
-
-            i += length;
         }
     }
 
