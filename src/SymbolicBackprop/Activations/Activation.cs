@@ -155,17 +155,17 @@ public sealed partial class Activation : IActivation
 
     private ActivationPiece PieceAt(double z)
     {
+        var (starts, borders) = (body.Value.Starts, body.Value.Borders);
         var index = 0;
-        foreach (var start in body.Value.Starts)
+        for (var i = 0; i < borders.Length; i++)
         {
-            var border = (double)start.Start;
-            index += z > border || (z == border && start.IncludesStart) ? 1 : 0;
+            index += z > borders[i] || (z == borders[i] && starts[i].IncludesStart) ? 1 : 0;
         }
 
         return Pieces[index];
     }
 
-    private bool IsBorder(double z) => body.Value.Starts.Any(start => z == (double)start.Start);
+    private bool IsBorder(double z) => body.Value.Borders.Contains(z);
 
     private ImmutableArray<ImmutableArray<double>> SamplesInDomain()
     {
@@ -207,6 +207,7 @@ public sealed partial class Activation : IActivation
             Parameters = [.. parameters.Select(parameter => graph.Variable(parameter.Name))];
             Argument = graph.Variable("z");
             Starts = rest;
+            Borders = Array.ConvertAll(rest, start => (double)start.Start);
             var built = Array.ConvertAll(formulas, each => each(Argument));
             Variables = [Argument, .. Parameters];
             Pieces = [.. built.Select((each, i) => new ActivationPiece(Variables, each, i > 0 ? rest[i - 1] : null, i < rest.Length ? rest[i] : null))];
@@ -220,6 +221,9 @@ public sealed partial class Activation : IActivation
         public ImmutableArray<ActivationPiece> Pieces { get; }
 
         public Piece[] Starts { get; }
+
+        /// <summary>Where they start, as numbers.</summary>
+        public double[] Borders { get; }
 
         /// <summary>The argument, then the parameters.</summary>
         public Expr[] Variables { get; }
