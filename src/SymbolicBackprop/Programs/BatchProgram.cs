@@ -34,8 +34,8 @@ public sealed class BatchProgram
         writer.Write(schedule);
         writer.WriteTotals(selection.Totals);
         machine = new LaneMachine(
-            writer.Code,
-            Array.ConvertAll(writer.Functions, function => function.Value),
+            writer.Written.Code,
+            writer.Written.Functions,
             InputCount,
             Array.ConvertAll(selection.Roots, root => layout.Registers[root]),
             laneCount);
@@ -68,7 +68,7 @@ public sealed class BatchProgram
 
         Expr[] given = [.. parameters, .. inputs];
         var selection = Selection.Of(values, totals, given);
-        var uniform = selection.ComputedWithout(inputs);
+        var uniform = UniformParts.Of(selection, inputs);
         return new BatchProgram(uniform.Length == 0 ? selection : Selection.Of(values, totals, [.. given, .. uniform]), parameters, inputs, uniform);
     }
 

@@ -37,9 +37,9 @@ public sealed class EvaluationProgram
             }
         }
 
-        code = writer.Code;
-        functions = Array.ConvertAll(writer.Functions, function => function.Value);
-        InstructionCount = writer.Count;
+        code = writer.Written.Code;
+        functions = writer.Written.Functions;
+        InstructionCount = writer.Written.Count;
     }
 
     /// <summary>How many numbers are given.</summary>

@@ -75,49 +75,6 @@ internal sealed class Selection
     /// <summary>Whether a node is a product of two factors and used once, so that it can be a part of the sum or total that uses it.</summary>
     public bool IsTerm(int position) => uses[position] == 1 && KindOf(position) == ExprKind.Product && OperandsOf(position).Length == 2;
 
-    /// <summary>What is computed from other things than the given ones, and either a root or used by what is computed from these.</summary>
-    public Expr[] ComputedWithout(ReadOnlySpan<Expr> varying)
-    {
-        var varies = new bool[Nodes.Count];
-        foreach (var variable in varying)
-        {
-            if (Nodes.Contains(variable.Id))
-            {
-                varies[Nodes.IndexOf(variable.Id)] = true;
-            }
-        }
-
-        var isBorder = new bool[Nodes.Count];
-        for (var i = 0; i < varies.Length; i++)
-        {
-            foreach (var operand in OperandsOf(i))
-            {
-                varies[i] |= varies[operand];
-            }
-
-            foreach (var operand in varies[i] && Needs(i) ? OperandsOf(i) : [])
-            {
-                isBorder[operand] |= !varies[operand];
-            }
-        }
-
-        foreach (var root in (ReadOnlySpan<int>)[.. Roots, .. Totals])
-        {
-            isBorder[root] |= !varies[root];
-        }
-
-        var found = new List<Expr>();
-        for (var i = 0; i < isBorder.Length; i++)
-        {
-            if (isBorder[i] && KindOf(i) is not (ExprKind.Number or ExprKind.Variable))
-            {
-                found.Add(new Expr(Graph, Nodes.Ids[i]));
-            }
-        }
-
-        return [.. found];
-    }
-
     private int[] Use(ReadOnlySpan<Expr> expressions, int[] named, int times)
     {
         var positions = new int[expressions.Length];
