@@ -112,7 +112,7 @@ internal sealed class ClaimInstances
         .WithParts(opens: part => part is not Summation)
         .All(part => part switch
         {
-            Symbol { IsWhole: true } whole => meaning.ExtentOf(whole) is not null,
+            Symbol { IsWhole: true } whole => whole == Symbol.Ones || meaning.ExtentOf(whole) is not null,
             Symbol { Role: Role.Delta } delta => meaning.TryFind((Symbol)meaning.WhatDeltaIs(delta).By, out _),
             Symbol { Role: not Role.Named } symbol => meaning.TryFind(symbol with { IsUpdated = false }, out _),
             Call { Function.Layer: { } layer } => model.Functions.ContainsKey(FunctionSymbol.OfLayer(layer)) || (model.VectorFunctions.ContainsKey(layer) && part.SpeaksOfLayers()),

@@ -184,7 +184,7 @@ internal sealed class ErrorSignals
         List<Variable> collapsing = [.. found.Select(pair => pair.Variable)];
         var worked = UnitsTogether.State(collapsing, WorkedOut, Reason.LocalDerivative).Where(step => step.Statement.Links.Count > 0);
         var needed = forms.Values.Select(form => form.Given?.Statement).OfType<Statement>().Distinct().ToList();
-        var given = UnitsTogether.Join(needed, "s").FirstOrDefault();
+        var given = needed.Count == 0 ? null : UnitsTogether.Whole(needed, "s");
         var closed = UnitsTogether.State(collapsing, variable => Statement.Equality(Of(variable), forms[variable].Form), Reason.ClosedForm);
         return [.. worked.Select(step => step with { Follows = true }), .. closed.Select(step => step with { Follows = true, Given = given })];
     }

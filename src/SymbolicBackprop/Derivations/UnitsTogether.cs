@@ -35,6 +35,10 @@ internal static class UnitsTogether
     public static IReadOnlyList<Statement> Join(IReadOnlyList<Statement> statements, string letter) =>
         statements.Count > FewUnits && Joined(statements, letter) is { } joined ? [joined] : statements;
 
+    /// <summary>The one statement that all of some are instances of, be they ever so few; of what has none, the first.</summary>
+    public static Statement Whole(IReadOnlyList<Statement> statements, string letter) =>
+        statements.Count > 1 && Joined(statements, letter) is { } joined ? joined : statements[0];
+
     private static Statement? Joined(IReadOnlyList<Statement> statements, string letter)
     {
         var first = statements[0];

@@ -65,7 +65,7 @@ public sealed class QuestionReader
             var (symbol, start, end) = new QuestionReader(placed, notation).ReadQuestion();
             return QuestionTarget.Mistake(symbol, network, notation, placed.Text[start..end], placed.PlaceAt(start, end - start)) is { } mistake
                 ? ReadResult.Failed<Symbol>(mistake)
-                : ReadResult.Of(symbol);
+                : ReadResult.Of(symbol.IsWhole && network is { Samples.Count: > 1 } ? Symbol.Whole(symbol.Role, symbol.Layer, isBatch: true) : symbol);
         }
         catch (MistakeException exception)
         {
@@ -265,6 +265,7 @@ public sealed class QuestionReader
         return name switch
         {
             QuantityLetters.WeightMatrix => (Role.Weight, name, true),
+            _ when notation.Letters.RoleOfCapital(name) is (Role.PreActivation or Role.Activation or Role.Input) and var all && name != notation.Loss => (all, name, true),
             _ when role is Role.Weight or Role.Bias or Role.PreActivation or Role.Activation or Role.Input => (role.Value, name, false),
             "" or "\\" => throw Expected("a quantity was expected here", "a question is one quantity, " + Sample),
             _ when role == Role.Delta || name == "δ" => throw Mistake(

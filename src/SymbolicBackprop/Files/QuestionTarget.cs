@@ -1,6 +1,8 @@
 using System.Globalization;
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 
@@ -30,11 +32,13 @@ internal static class QuestionTarget
         if (symbol.IsWhole)
         {
             return symbol.Role == Role.Bias && network.Layers[layer - 1].SharesBias ? SharedBias(layer, written, place)
-                : network.Samples.Count == 1 ? null
+                : network.Samples.Count == 1 || LayerWithoutMatrices(network, layer, notation.Delta) is not { } vector ? null
                 : Diagnostic.Error(
                 place,
-                $"the network has {Wording.Count(network.Samples.Count, "sample")}, and {Shown(written)} is a whole layer of one",
-                "ask for one quantity, such as w_{11}^{(1)}, or take one sample");
+                string.Create(CultureInfo.InvariantCulture, $"{vector.Activation.Name} of layer {vector.Number} has a matrix of derivatives for each of the {network.Samples.Count} samples, so there is no formula over all of them for {Shown(written)}"),
+                vector.Number == network.Layers.Count && network.Loss.TargetsAddUpToOne
+                    ? "write 'delta: pre-activation' in the notation: that derivative has one"
+                    : "ask for one quantity, such as w_{11}^{(1)}, or take one sample");
         }
 
         if (symbol.Role == Role.Bias && symbol.Indices.Count == 0 != network.Layers[layer - 1].SharesBias)
@@ -64,6 +68,20 @@ internal static class QuestionTarget
                 ? $"the network has {Wording.Count(units, "input")}: {Shown(written)} does not exist"
                 : $"layer {Text(layer)} has {Wording.Count(units, "unit")}: {Shown(written)} does not exist",
             $"the index {Range(units)}");
+    }
+
+    // What functions of whole layers pass on has no matrix form over several samples; at the outputs, a loss that fits makes ∂loss/∂z short.
+    private static (IActivation Activation, int Number)? LayerWithoutMatrices(Network network, int from, DeltaConvention delta)
+    {
+        for (var l = Math.Max(from, 1); l <= network.Layers.Count; l++)
+        {
+            if (network.Layers[l - 1].Activation is VectorActivation vector && !(l == network.Layers.Count && network.Loss.TargetsAddUpToOne && delta == DeltaConvention.ByPreActivation))
+            {
+                return (vector, l);
+            }
+        }
+
+        return null;
     }
 
     private static Diagnostic SharedBias(int layer, string written, Place place) =>

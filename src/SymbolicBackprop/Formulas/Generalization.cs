@@ -38,7 +38,7 @@ internal static class Generalization
         return (first, second) switch
         {
             _ when first == second => first,
-            (Symbol a, Symbol b) when a.Role == b.Role && a.Letter == b.Letter && a.Layer == b.Layer && a.IsUpdated == b.IsUpdated && a.IsWhole == b.IsWhole && a.Sample is null == b.Sample is null
+            (Symbol a, Symbol b) when a.Role == b.Role && a.Letter == b.Letter && a.Layer == b.Layer && a.IsUpdated == b.IsUpdated && a.IsWhole == b.IsWhole && a.IsBatch == b.IsBatch && a.Sample is null == b.Sample is null
                 && Merge(a.Indices, b.Indices, letter) is { } indices && Merge(SampleOf(a), SampleOf(b), letter) is { } sample =>
                 a with { Indices = indices, Sample = sample.Count == 0 ? null : sample[0] },
             (KroneckerDelta a, KroneckerDelta b) when Merge([a.Left, a.Right], [b.Left, b.Right], letter) is [var left, var right] => new KroneckerDelta(left, right),

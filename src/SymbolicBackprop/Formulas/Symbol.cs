@@ -56,8 +56,18 @@ public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indice
     /// <summary>Whether it stands for the quantities of all units of its layer at once: the vector z^{[2]}, the matrix W^{[2]}.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>Whether it stands for a whole layer of all samples at once: the matrix Z^{[2]} with a column or a row for each sample.</summary>
+    public bool IsBatch { get; init; }
+
     /// <summary>All quantities of a role in a layer at once.</summary>
-    public static Symbol Whole(Role role, Index? layer = null) => new(role, layer, []) { IsWhole = true };
+    /// <param name="role">What they are.</param>
+    /// <param name="layer">Their layer, or null where they are in none.</param>
+    /// <param name="isBatch">Whether those of all samples are meant. Weights and biases are the same for all of them.</param>
+    public static Symbol Whole(Role role, Index? layer = null, bool isBatch = false) =>
+        new(role, layer, []) { IsWhole = true, IsBatch = isBatch && role is not (Role.Weight or Role.Bias) };
+
+    /// <summary>The column with a 1 for each sample. A product with it adds up over the samples, or repeats something for each of them.</summary>
+    public static Symbol Ones { get; } = new(Role.Named, null, [], @"\mathbf{1}") { IsWhole = true, IsBatch = true };
 
     /// <summary>An input.</summary>
     public static Symbol Input(Index unit) => new(Role.Input, null, [unit]);

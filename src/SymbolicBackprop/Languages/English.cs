@@ -75,12 +75,16 @@ internal sealed class English : Language
 
     internal override Prose NotationChanged(DeltaConvention delta) => Prose.Of($"From here on, another notation is used. {Conventions(delta)}");
 
-    internal override Prose WholeLayers(Notation notation)
+    internal override Prose WholeLayers(Notation notation, bool isBatch)
     {
         var (l, i, j) = (Index.Of("l"), Index.Of("i"), Index.Of("j"));
-        var (z, w, a) = (Symbol.Whole(Role.PreActivation, l), Symbol.Whole(Role.Weight, l), Symbol.Whole(Role.Activation, l));
-        var line = notation.Vectors == VectorLayout.Columns ? "column" : "row";
-        return Prose.Of($"Bold and capital letters stand for whole layers: {z} is the {line} of all {Symbol.PreActivation(l, j)}, and likewise for the other letters; {w} is the matrix with {notation.Layout.WeightAt(w, i, j)} in row {Symbol.Named("i")} and column {Symbol.Named("j")}. A function is applied to each entry, {new Hadamard([a, z])} multiplies entry by entry, and {new Transpose(w)} has rows and columns exchanged. A derivative of the loss, also one written {new Nabla(a, Symbol.Loss)}, has the shape of what it is taken by. Rows × columns stand under the symbols.");
+        var (z, w, a) = (Symbol.Whole(Role.PreActivation, l, isBatch), Symbol.Whole(Role.Weight, l), Symbol.Whole(Role.Activation, l, isBatch));
+        var (line, other) = notation.Vectors == VectorLayout.Columns ? ("column", "row") : ("row", "column");
+        var (unit, sample) = (Symbol.PreActivation(l, j), Index.Of("s"));
+        var vectors = isBatch
+            ? Prose.Of($"{z} is the matrix with {unit with { Sample = sample }} in {other} {Symbol.Named("j")} and {line} {Symbol.Named("s")}, a {line} for each sample, and likewise for the other letters; {Symbol.Ones} is the column with a {Literal.One} for each sample;")
+            : Prose.Of($"{z} is the {line} of all {unit}, and likewise for the other letters;");
+        return Prose.Of($"Bold and capital letters stand for whole layers: {vectors} {w} is the matrix with {notation.Layout.WeightAt(w, i, j)} in row {Symbol.Named("i")} and column {Symbol.Named("j")}. A function is applied to each entry, {new Hadamard([a, z])} multiplies entry by entry, and {new Transpose(w)} has rows and columns exchanged. A derivative of the loss, also one written {new Nabla(a, Symbol.Loss)}, has the shape of what it is taken by. Rows × columns stand under the symbols.");
     }
 
     internal override Prose QuestionHeading(int number, Formula derivative) => Prose.Of($"Question {number}: {derivative}");

@@ -78,7 +78,8 @@ public abstract class Language
 
     /// <summary>What the symbols for whole layers mean, and the signs between them.</summary>
     /// <param name="notation">How they are laid out.</param>
-    internal abstract Prose WholeLayers(Notation notation);
+    /// <param name="isBatch">Whether they hold several samples.</param>
+    internal abstract Prose WholeLayers(Notation notation, bool isBatch);
 
     /// <summary>Says before the equations of activation functions that they were worked out from the formulas.</summary>
     internal abstract Prose ActivationsIntroduced { get; }

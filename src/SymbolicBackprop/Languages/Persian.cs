@@ -105,12 +105,18 @@ internal sealed class Persian : Language
 
     internal override Prose NotationChanged(DeltaConvention delta) => Prose.Of($"از این‌جا به بعد نمادگذاری دیگری به کار می‌رود. {Conventions(delta)}");
 
-    internal override Prose WholeLayers(Notation notation)
+    internal override Prose WholeLayers(Notation notation, bool isBatch)
     {
         var (l, i, j) = (Index.Of("l"), Index.Of("i"), Index.Of("j"));
-        var (z, w, a) = (Symbol.Whole(Role.PreActivation, l), Symbol.Whole(Role.Weight, l), Symbol.Whole(Role.Activation, l));
-        var line = notation.Vectors == VectorLayout.Columns ? "ستونی" : "سطری";
-        return Prose.Of($"حرف‌های سیاه و حرف‌های بزرگ نمایندهٔ لایه‌های کامل‌اند: {z} بردار {line} همهٔ {Symbol.PreActivation(l, j)} است و حرف‌های دیگر نیز چنین‌اند؛ {w} ماتریسی است که در سطر {Symbol.Named("i")} و ستون {Symbol.Named("j")} آن {notation.Layout.WeightAt(w, i, j)} آمده است. تابع بر تک‌تک درایه‌ها اثر می‌کند، {new Hadamard([a, z])} ضرب درایه به درایه است و در {new Transpose(w)} جای سطرها و ستون‌ها عوض شده است. مشتق تابع زیان، که به صورت {new Nabla(a, Symbol.Loss)} نیز نوشته می‌شود، هم‌شکل کمیتی است که نسبت به آن گرفته شده است. زیر نمادها شمار سطرها × ستون‌ها آمده است.");
+        var (z, w, a) = (Symbol.Whole(Role.PreActivation, l, isBatch), Symbol.Whole(Role.Weight, l), Symbol.Whole(Role.Activation, l, isBatch));
+        var isColumns = notation.Vectors == VectorLayout.Columns;
+        var (unit, s) = (Symbol.PreActivation(l, j), Symbol.Named("s"));
+        var (row, column) = isColumns ? (Symbol.Named("j"), s) : (s, Symbol.Named("j"));
+        var line = isColumns ? "ستون" : "سطر";
+        var vectors = isBatch
+            ? Prose.Of($"{z} ماتریسی است که در سطر {row} و ستون {column} آن {unit with { Sample = Index.Of("s") }} آمده است، یعنی برای هر نمونه یک {line} دارد، و حرف‌های دیگر نیز چنین‌اند؛ {Symbol.Ones} ستونی است که برای هر نمونه یک {Literal.One} دارد؛")
+            : Prose.Of($"{z} بردار {line}ی همهٔ {unit} است و حرف‌های دیگر نیز چنین‌اند؛");
+        return Prose.Of($"حرف‌های سیاه و حرف‌های بزرگ نمایندهٔ لایه‌های کامل‌اند: {vectors} {w} ماتریسی است که در سطر {Symbol.Named("i")} و ستون {Symbol.Named("j")} آن {notation.Layout.WeightAt(w, i, j)} آمده است. تابع بر تک‌تک درایه‌ها اثر می‌کند، {new Hadamard([a, z])} ضرب درایه به درایه است و در {new Transpose(w)} جای سطرها و ستون‌ها عوض شده است. مشتق تابع زیان، که به صورت {new Nabla(a, Symbol.Loss)} نیز نوشته می‌شود، هم‌شکل کمیتی است که نسبت به آن گرفته شده است. زیر نمادها شمار سطرها × ستون‌ها آمده است.");
     }
 
     internal override Prose QuestionHeading(int number, Formula derivative) => Prose.Of($"سؤال {number}: {derivative}");

@@ -248,7 +248,11 @@ internal sealed class Meaning
         ? path.IndexOf(model.Resolve(VariableOf(symbol)))
         : throw new MeaninglessException("Paths lead from one quantity to another.");
 
-    private Expr Summed(Summation summation)
+    private Expr Summed(Summation summation) => Graph.Sum([.. TermsOf(summation).Select(Value)]);
+
+    /// <summary>The terms of a sum, one for each value of its index.</summary>
+    /// <exception cref="MeaninglessException">It is not clear what the sum goes over, or it is too long.</exception>
+    internal IReadOnlyList<Formula> TermsOf(Summation summation)
     {
         var (from, to) = (summation.From ?? 1, summation.To ?? Index.Of("", 0));
         if (from.Letter is not null)
@@ -257,7 +261,7 @@ internal sealed class Meaning
         }
 
         var last = to.Letter is null ? to.Number : naming.UnitsOver(summation) + to.Number;
-        var terms = new List<Expr>();
+        var terms = new List<Formula>();
         for (var value = from.Number; value <= last; value++)
         {
             if (++termCount > MostTerms)
@@ -265,10 +269,10 @@ internal sealed class Meaning
                 throw new MeaninglessException(FormattableString.Invariant($"Sums of more than {MostTerms} terms are not worked out."));
             }
 
-            terms.Add(Value(summation.Body.Bind(summation.Letter, value)));
+            terms.Add(summation.Body.Bind(summation.Letter, value));
         }
 
-        return Graph.Sum([.. terms]);
+        return terms;
     }
 
     // Each value times a factor that is 1 where its condition holds and 0 elsewhere.

@@ -76,6 +76,22 @@ public sealed record QuantityLetters
         return null;
     }
 
+    /// <summary>The capital of a letter, also under a hat; null for what has none.</summary>
+    internal static string? Capital(string letter) => letter switch
+    {
+        [>= 'a' and <= 'z' and var small] => char.ToUpperInvariant(small).ToString(),
+        @"\delta" => @"\Delta",
+        [.. var hat, '{', >= 'a' and <= 'z' and var small, '}'] when hat.StartsWith('\\') => $"{hat}{{{char.ToUpperInvariant(small)}}}",
+        _ => null,
+    };
+
+    /// <summary>The role of what goes by the capital of a letter when it is that of all samples together, or null.</summary>
+    internal Role? RoleOfCapital(string letter) => RoleOf(letter) is not null ? null
+        : Array.Find(OfSamples, role => Capital(Of(role)!) == letter) is var found and not Role.Named ? found
+        : null;
+
+    private static readonly Role[] OfSamples = [Role.Input, Role.PreActivation, Role.Activation, Role.Target, Role.Prediction, Role.Delta];
+
     /// <summary>The letter of the matrix of weights, in all notations.</summary>
     internal const string WeightMatrix = "W";
 

@@ -191,7 +191,7 @@ public sealed partial class SheetComposer
 
         if (question.Target.IsWhole && layered.Add(notation))
         {
-            blocks.Add(new Paragraph(language.WholeLayers(notation), notation));
+            blocks.Add(new Paragraph(language.WholeLayers(notation, isBatch: model.SampleCount > 0), notation));
         }
 
         AddEquations([new Step(derivation.Question, Reason.Question)], notation, builder.Meaning);

@@ -64,7 +64,11 @@ internal sealed class SymbolNames(Notation notation)
     };
 
     // Of a letter under a hat, the letter is bold; the matrix of weights goes by a capital one.
-    private string Bold(Symbol symbol) => symbol.Role == Role.Weight ? QuantityLetters.WeightMatrix : LetterOf(symbol) switch
+    // What all samples have together goes by a capital, where that is not the letter of the loss.
+    private string Bold(Symbol symbol) => symbol.Role == Role.Weight ? QuantityLetters.WeightMatrix
+        : symbol.IsBatch && QuantityLetters.Capital(LetterOf(symbol)) is { } capital && capital != notation.Loss ? capital
+        : symbol == Symbol.Ones ? symbol.Letter
+        : LetterOf(symbol) switch
     {
         var letter when letter.EndsWith('}') => letter.Replace("{", @"{\mathbf{", StringComparison.Ordinal) + "}",
         var letter when letter.StartsWith('\\') => $@"\boldsymbol{{{letter}}}",

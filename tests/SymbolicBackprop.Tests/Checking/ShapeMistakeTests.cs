@@ -94,6 +94,45 @@ public sealed class ShapeMistakeTests
         Assert.Contains(@"it should read: \mathbf{z}^{[2]} = W^{[2]} \mathbf{a}^{[1]} + \mathbf{b}^{[2]}", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(@"\Delta^{[2]} = \frac13 (\hat{Y} - Y) \odot A^{[2]} \odot (1 - A^{[2]})")]
+    [InlineData(@"\nabla_{\mathbf{b}^{[2]}} J = \Delta^{[2]} \mathbf{1}")]
+    [InlineData(@"Z^{[1]} = W^{[1]} X + \mathbf{b}^{[1]} \mathbf{1}^\top = W^{[1]} X + \mathbf{b}^{[1]}")]
+    [InlineData(@"\mathbf{z}^{[1](2)} = W^{[1]} \mathbf{x}^{(2)} + \mathbf{b}^{[1]}")]
+    [InlineData(@"\nabla_{W^{[1]}} J = \sum_{s=1}^3 \boldsymbol{\delta}^{[1](s)} (\mathbf{x}^{(s)})^\top = \Delta^{[1]} X^\top")]
+    public void Samples_stand_side_by_side(string latex) => Assert.All(
+        OfSamples(latex),
+        relation => Assert.IsType<Outcome.Holds>(relation.Outcome));
+
+    [Theory]
+    [InlineData(@"\nabla_{W^{[2]}} J = \Delta^{[2]} A^{[1]}", "transpose-missing", "4×3", "2×3")]
+    [InlineData(@"\nabla_{\mathbf{b}^{[2]}} J = \mathbf{1} \Delta^{[2]}", "factors-swapped", "3×1", "4×3")]
+    public void Shapes_of_samples_are_told_too(string latex, string slip, string left, string right)
+    {
+        var refuted = Assert.IsType<Outcome.Refuted>(Assert.Single(OfSamples(latex)).Outcome);
+
+        Assert.Equal((slip, left, right), (refuted.Cause?.Slip.Name, refuted.Shapes?.LeftShape.ToString(), refuted.Shapes?.RightShape.ToString()));
+    }
+
+    [Fact]
+    public void One_sample_has_no_column_of_ones() => Assert.NotNull(Assert.Single(Report(@"\mathbf{b}^{[1]} = \mathbf{b}^{[1]} \mathbf{1}").Formulas).Error);
+
+    private static List<CheckedRelation> OfSamples(string latex)
+    {
+        var file = SheetFile.Parse("""
+            network:
+              inputs: 5
+              layers: [ { units: 2, activation: tanh }, { units: 4, activation: sigmoid } ]
+              loss: half-squared
+              samples: 3
+              reduction: mean
+            notation: { layer-marks: brackets, delta: pre-activation, weight-indices: to-from, loss: J }
+            questions: [ "W^{[1]}" ]
+            """);
+        var report = file.Model.Check(new SourceText("doc.md", $"$${latex}$$\n"), DocumentFormat.Markdown, file.Notation);
+        return [.. report.Formulas.SelectMany(formula => formula.Relations)];
+    }
+
     private static List<CheckedRelation> Check(string latex) => [.. Report(latex).Formulas.SelectMany(formula =>
     {
         Assert.Null(formula.Error);

@@ -18,6 +18,7 @@ internal sealed class MatrixDerivation
     private readonly ShapeLabels labels;
     private readonly MatrixMeaning matrices;
     private readonly int last;
+    private readonly bool isBatch;
 
     /// <param name="model">The model of a network of dense layers.</param>
     /// <param name="dependencies">What depends on what in it.</param>
@@ -26,6 +27,7 @@ internal sealed class MatrixDerivation
     public MatrixDerivation(Model model, Dependencies dependencies, Meaning meaning, DeltaConvention convention)
     {
         (this.model, this.dependencies, layout, this.convention) = (model, dependencies, meaning.Layout, convention);
+        isBatch = model.SampleCount > 0;
         last = model.Variables.Where(variable => variable.Symbol.Role == Role.PreActivation).Max(variable => variable.Symbol.Layer!.Value.Number);
         output = new OutputGradient(model, new LocalDerivatives(model, meaning), last);
         labels = new ShapeLabels(meaning);
@@ -59,12 +61,12 @@ internal sealed class MatrixDerivation
     {
         for (var l = lowest; l <= last; l++)
         {
-            var z = Symbol.Whole(Role.PreActivation, l);
+            var z = SumsOf(l);
             yield return Defined(z, layout.Weighted(Symbol.Whole(Role.Weight, l), ActivationsOf(l - 1)) + BiasOf(l));
             yield return Defined(ActivationsOf(l), FunctionAt(l, primes: 0, z));
         }
 
-        yield return Defined(Symbol.Whole(Role.Prediction), ActivationsOf(last));
+        yield return Defined(Whole(Role.Prediction), ActivationsOf(last));
     }
 
     private Step Defined(Formula left, Formula right) => new(Statement.Equality(labels.On(left), labels.On(right)), Reason.Definition);
@@ -75,7 +77,7 @@ internal sealed class MatrixDerivation
         var recalled = new List<Formula>();
         for (var l = last; l >= lowest; l--)
         {
-            var delta = Symbol.Whole(Role.Delta, l);
+            var delta = SignalsOf(l);
             if (!known.Add(delta))
             {
                 recalled.Add(delta);
@@ -91,7 +93,7 @@ internal sealed class MatrixDerivation
 
     private IEnumerable<Step> OfOutputs()
     {
-        var delta = Symbol.Whole(Role.Delta, last);
+        var delta = SignalsOf(last);
         Formula gradient = new Nabla(ActivationsOf(last), Symbol.Loss);
         Formula[] forms = output.Lifted is { } lifted ? [gradient, lifted] : [gradient];
         if (convention == DeltaConvention.ByActivation)
@@ -100,10 +102,16 @@ internal sealed class MatrixDerivation
             yield break;
         }
 
-        yield return new Step(Statement.Equality(delta, forms.Select(form => ThroughFunction(last, form))), Reason.ErrorSignal);
-        if (output.Collapsed is var (form, given) && form.SymbolsIn() < ThroughFunction(last, forms[^1]).SymbolsIn())
+        // A function of whole layers has a matrix of derivatives for each sample; over all samples only the short form is a matrix.
+        var isLong = !(isBatch && model.VectorFunctions.ContainsKey(last));
+        if (isLong)
         {
-            yield return new Step(Statement.Equality(delta, form), Reason.ClosedForm) { Given = given, Follows = true };
+            yield return new Step(Statement.Equality(delta, forms.Select(form => ThroughFunction(last, form))), Reason.ErrorSignal);
+        }
+
+        if (output.Collapsed is var (form, given) && (!isLong || form.SymbolsIn() < ThroughFunction(last, forms[^1]).SymbolsIn()))
+        {
+            yield return new Step(Statement.Equality(delta, form), Reason.ClosedForm) { Given = given, Follows = isLong };
         }
     }
 
@@ -114,18 +122,19 @@ internal sealed class MatrixDerivation
 
     // ∂loss/∂z in terms of δ.
     private Formula BySums(int l) => convention == DeltaConvention.ByPreActivation
-        ? Symbol.Whole(Role.Delta, l)
-        : ThroughFunction(l, Symbol.Whole(Role.Delta, l));
+        ? SignalsOf(l)
+        : ThroughFunction(l, SignalsOf(l));
 
     private Formula ThroughFunction(int l, Formula signal) => model.VectorFunctions.ContainsKey(l)
-        ? layout.Through(new Derivative(ActivationsOf(l), Symbol.Whole(Role.PreActivation, l)), signal)
-        : Hadamard.Of(signal, FunctionAt(l, primes: 1, Symbol.Whole(Role.PreActivation, l)));
+        ? layout.Through(new Derivative(ActivationsOf(l), SumsOf(l)), signal)
+        : Hadamard.Of(signal, FunctionAt(l, primes: 1, SumsOf(l)));
 
     private Formula Gradient(Symbol target, int l) => target.Role switch
     {
         Role.Weight => layout.Outer(BySums(l), ActivationsOf(l - 1)) + PenaltyOn(target),
+        Role.Bias when isBatch => layout.AddedUp(BySums(l)),
         Role.Bias or Role.PreActivation => BySums(l),
-        Role.Activation when convention == DeltaConvention.ByActivation => Symbol.Whole(Role.Delta, l),
+        Role.Activation when convention == DeltaConvention.ByActivation => SignalsOf(l),
         Role.Activation when l == last => output.Lifted ?? new Nabla(target, Symbol.Loss),
         Role.Activation or Role.Input => ByActivations(l),
         _ => throw new InvalidOperationException($"Nothing is differentiated by {target}."),
@@ -147,7 +156,15 @@ internal sealed class MatrixDerivation
         new Call(model.VectorFunctions.TryGetValue(l, out var vector) ? new FunctionSymbol(vector.Name, null) : FunctionSymbol.OfLayer(l), primes, [z]);
 
     // A bias that all units share is a number.
-    private Symbol BiasOf(int l) => model.TryFind(Symbol.SharedBias(l), out var shared) ? shared.Symbol : Symbol.Whole(Role.Bias, l);
+    private Formula BiasOf(int l) => model.TryFind(Symbol.SharedBias(l), out var shared) ? shared.Symbol
+        : isBatch ? layout.Repeated(Whole(Role.Bias, l))
+        : Whole(Role.Bias, l);
 
-    private static Symbol ActivationsOf(int l) => l == 0 ? Symbol.Whole(Role.Input) : Symbol.Whole(Role.Activation, l);
+    private Symbol ActivationsOf(int l) => l == 0 ? Whole(Role.Input) : Whole(Role.Activation, l);
+
+    private Symbol SumsOf(int l) => Whole(Role.PreActivation, l);
+
+    private Symbol SignalsOf(int l) => Whole(Role.Delta, l);
+
+    private Symbol Whole(Role role, Index? layer = null) => Symbol.Whole(role, layer, isBatch);
 }

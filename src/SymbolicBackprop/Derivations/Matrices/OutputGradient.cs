@@ -8,6 +8,7 @@ internal sealed class OutputGradient
 {
     private readonly Model model;
     private readonly LocalDerivatives local;
+    private readonly Formulas.Index? sample; // any one of several
 
     /// <param name="model">The model.</param>
     /// <param name="local">Local derivatives worked out.</param>
@@ -15,10 +16,10 @@ internal sealed class OutputGradient
     public OutputGradient(Model model, LocalDerivatives local, int last)
     {
         (this.model, this.local) = (model, local);
+        sample = model.SampleCount > 0 ? 1 : null;
         var units = Enumerable.Range(1, model.ExtentOf(Role.Activation, "", last)![0]).ToList();
-        var top = model.TryFind(new Symbol(Role.DataLoss, null, []), out var data) ? data : model[Symbol.Loss];
-        Lifted = WholeLayerForm.OfVector([.. units.Select(k => local.Of(top, model[Symbol.Activation(last, k)]))]);
-        Collapsed = Collapse([.. units.Select(k => new OutputCollapse(model).Find(model[Symbol.PreActivation(last, k)]))]);
+        Lifted = WholeLayerForm.OfVector([.. units.Select(k => ByOutput(model[Symbol.Activation(last, k) with { Sample = sample }]))]);
+        Collapsed = Collapse([.. units.Select(k => new OutputCollapse(model).Find(model[Symbol.PreActivation(last, k) with { Sample = sample }]))]);
     }
 
     /// <summary>The gradient by the outputs, or null where it has no form for the whole layer.</summary>
@@ -36,8 +37,14 @@ internal sealed class OutputGradient
             .Select(to => local.Of(penalty, model[Symbol.Weight(weights.Layer.Value, from, to)])).ToList())]);
     }
 
-    private static (Formula, Statement?)? Collapse(IReadOnlyList<(Formula Form, Constraint? Given)?> units) =>
+    // The loss of several samples depends on their own losses, each of them on the outputs. All samples are alike.
+    private Formula ByOutput(Variable output) => model.TryFind(new Symbol(Role.DataLoss, null, []) { Sample = sample }, out var data)
+        ? sample is null ? local.Of(data, output) : Formula.ProductOf(local.Of(model[Symbol.Loss], data), local.Of(data, output))
+        : local.Of(model[Symbol.Loss], output);
+
+    // What is needed is needed of each sample.
+    private (Formula, Statement?)? Collapse(IReadOnlyList<(Formula Form, Constraint? Given)?> units) =>
         units.All(unit => unit is not null) && WholeLayerForm.OfVector([.. units.Select(unit => unit!.Value.Form)]) is { } form
-            ? (form, units[0]!.Value.Given?.Statement)
+            ? (form, units[0]!.Value.Given is null ? null : UnitsTogether.Whole([.. model.Constraints.Select(constraint => constraint.Statement)], "s"))
             : null;
 }

@@ -57,14 +57,14 @@ internal static class WholeLayerForm
         return formula switch
         {
             Literal => formula,
-            Symbol symbol when isEntry(symbol) => Symbol.Whole(symbol.Role, symbol.Layer),
-            Symbol { Indices.Count: 0 } => formula,
+            Symbol symbol when isEntry(symbol) => Symbol.Whole(symbol.Role, symbol.Layer, isBatch: symbol.Sample is not null),
+            Symbol { Indices.Count: 0, Sample: null } => formula,
             Negative negative => Inner(negative.Body) is { } body ? -body : null,
             Sum sum => All(sum.Terms) is { } terms ? Formula.SumOf(terms) : null,
             Product product => All(product.Factors) is { } factors ? Times(factors) : null,
             Fraction fraction => Inner(fraction.Over) is { } over && Inner(fraction.Under) is { } under && !under.SpeaksOfLayers() ? over / under : null,
             Call { Arguments: [var argument] } call => Inner(argument) is { } inner ? call with { Arguments = [inner] } : null,
-            _ when !formula.WithParts().Any(part => part is Symbol { Indices.Count: > 0 }) => formula, // a number
+            _ when !formula.WithParts().Any(part => part is Symbol { Indices.Count: > 0 } or Symbol { Sample: not null }) => formula, // a number
             _ => null,
         };
     }

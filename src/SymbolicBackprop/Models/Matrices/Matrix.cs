@@ -15,8 +15,8 @@ internal sealed class Matrix
     /// <summary>The entries, row by row.</summary>
     public IReadOnlyList<Expr> Entries => entries;
 
-    /// <summary>The entry in a row and a column, both from 0; a number stands in all of them.</summary>
-    public Expr this[int row, int column] => entries[Shape.IsNumber ? 0 : (row * Shape.Columns) + column];
+    /// <summary>The entry in a row and a column, both from 0. A number stands in all of them, a vector in each column or each row.</summary>
+    public Expr this[int row, int column] => entries[((Shape.Rows == 1 ? 0 : row) * Shape.Columns) + (Shape.Columns == 1 ? 0 : column)];
 
     /// <summary>A number.</summary>
     public static Matrix Of(Expr number) => new(Shape.Number, [number]);

@@ -20,11 +20,17 @@ public readonly record struct MatrixLayout(bool AreVectorsRows, bool IsWeightToF
         return AreVectorsRows ? Formula.ProductOf(new Transpose(first), second) : Formula.ProductOf(first, new Transpose(second));
     }
 
+    /// <summary>A vector of a layer repeated for each of the samples: b 1ᵀ.</summary>
+    public Formula Repeated(Formula vector) => AreVectorsRows ? Formula.ProductOf(Symbol.Ones, vector) : Formula.ProductOf(vector, new Transpose(Symbol.Ones));
+
+    /// <summary>The vectors of all samples added up: Δ 1.</summary>
+    public Formula AddedUp(Formula vectors) => AreVectorsRows ? Formula.ProductOf(new Transpose(Symbol.Ones), vectors) : Formula.ProductOf(vectors, Symbol.Ones);
+
     /// <summary>A derivative ∂a/∂z of a vector by another applied to a signal of a: (∂a/∂z)ᵀ δ.</summary>
     public Formula Through(Formula jacobian, Formula signal) => AreVectorsRows ? Formula.ProductOf(signal, jacobian) : Formula.ProductOf(new Transpose(jacobian), signal);
 
-    /// <summary>The shape of a vector of a layer.</summary>
-    internal Shape OfVector(int units) => AreVectorsRows ? new(1, units) : new(units, 1);
+    /// <summary>The shape of a vector of a layer, or of those of several samples side by side.</summary>
+    internal Shape OfVectors(int units, int samples) => AreVectorsRows ? new(samples, units) : new(units, samples);
 
     /// <summary>The shape of the weights into a layer.</summary>
     internal Shape OfWeights(int from, int to) => IsWeightToFrom ? new(to, from) : new(from, to);

@@ -1,3 +1,4 @@
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Functions;
@@ -56,15 +57,22 @@ internal sealed class MatrixMeaning(Meaning meaning)
 
     private Symbol QuantityAt(Symbol whole, int row, int column) => whole.Role == Role.Weight
         ? meaning.Layout.WeightAt(whole, row + 1, column + 1)
-        : whole with { IsWhole = false, Indices = [row + column + 1] };
+        : whole.IsBatch ? Entry(whole, unit: IsRows ? column : row) with { Sample = (IsRows ? row : column) + 1 }
+        : Entry(whole, unit: row + column);
+
+    private bool IsRows => meaning.Layout.AreVectorsRows;
+
+    private static Symbol Entry(Symbol whole, int unit) => whole with { IsWhole = false, IsBatch = false, Indices = [unit + 1] };
 
     private Matrix Value(Formula formula) => formula switch
     {
         _ when !formula.SpeaksOfLayers() => Matrix.Of(meaning.Of(formula)),
+        Symbol whole when whole == Symbol.Ones => Matrix.Of(shapes.Of(whole), (_, _) => Graph.One),
         Symbol whole => Matrix.Of(shapes.Of(whole), (row, column) => meaning.Of(QuantityAt(whole, row, column))),
         Negative negative => Value(negative.Body).Map(entry => -entry),
         Underbrace brace => Value(brace.Body),
         Sum sum => Entrywise(sum.Terms, entries => Graph.Sum(entries)),
+        Summation summation => Entrywise(meaning.TermsOf(summation), entries => Graph.Sum(entries)),
         Hadamard hadamard => Entrywise(hadamard.Factors, entries => Graph.Product(entries)),
         Product product => product.Factors.Select(Value).Aggregate(Times),
         Transpose transpose => Transposed(Value(transpose.Body)),
@@ -79,7 +87,7 @@ internal sealed class MatrixMeaning(Meaning meaning)
     private static Matrix Entrywise(IEnumerable<Formula> parts, Func<Formula, Matrix> value, Func<Expr[], Expr> join)
     {
         List<Matrix> values = [.. parts.Select(value)];
-        var shape = values.Find(each => !each.Shape.IsNumber)?.Shape ?? Shape.Number;
+        var shape = values.Select(each => each.Shape).Aggregate((one, other) => one.Count < other.Count || one.IsNumber ? other : one);
         return Matrix.Of(shape, (row, column) => join([.. values.Select(each => each[row, column])]));
     }
 
@@ -110,9 +118,14 @@ internal sealed class MatrixMeaning(Meaning meaning)
         }
 
         return call.Primes == 0
-            ? Matrix.Of(argument.Shape, (row, column) => vector.Of(argument.Entries, row + column))
+            ? OfEachVector(argument, vector)
             : throw new MeaninglessException($"{call.Function} is a function of a whole layer; a prime does not say by which entry to differentiate.");
     }
+
+    // Softmax and its like take the units of each sample.
+    private Matrix OfEachVector(Matrix argument, VectorActivation function) => Matrix.Of(argument.Shape, (row, column) => IsRows
+        ? function.Of([.. Enumerable.Range(0, argument.Shape.Columns).Select(i => argument[row, i])], column)
+        : function.Of([.. Enumerable.Range(0, argument.Shape.Rows).Select(i => argument[i, column])], row));
 
     private Matrix Differentiated(Formula of, Symbol by)
     {

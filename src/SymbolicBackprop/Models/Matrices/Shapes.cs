@@ -13,7 +13,8 @@ internal sealed class Shapes(Meaning meaning)
         Symbol whole => OfWhole(whole),
         Negative negative => Of(negative.Body),
         Underbrace brace => Of(brace.Body),
-        Sum sum => OfSum(sum),
+        Sum sum => OfSum(sum.Terms),
+        Summation summation => OfSum(meaning.TermsOf(summation)),
         Product product => OfProduct(product),
         Hadamard hadamard => OfHadamard(hadamard),
         Transpose transpose => Of(transpose.Body).Transposed,
@@ -35,26 +36,29 @@ internal sealed class Shapes(Meaning meaning)
     /// <summary>The numbers of units that the indices of a whole layer's quantities run over; one index has a vector, two have weights.</summary>
     public IReadOnlyList<int> ExtentOf(Symbol whole) => meaning.ExtentOf(whole) switch
     {
-        _ when meaning.Model.SampleCount > 0 => throw new MeaninglessException("Whole layers are those of one sample, and the network has several."),
         null => throw new MeaninglessException($"The network has no {whole}.", whole),
         [] when whole.Role == Role.Bias => throw new MeaninglessException("The units of the layer share one bias, which is a number."),
         [] => [1],
         var extent => extent,
     };
 
-    private Shape OfWhole(Symbol whole) => ExtentOf(whole) switch
+    private Shape OfWhole(Symbol whole) => whole == Symbol.Ones ? OfOnes() : ExtentOf(whole) switch
     {
         [var from, var to] => meaning.Layout.OfWeights(from, to),
-        var vector => meaning.Layout.OfVector(vector[0]),
+        var vector => meaning.Layout.OfVectors(vector[0], whole.IsBatch ? meaning.Model.SampleCount : 1),
     };
+
+    private Shape OfOnes() => meaning.Model.SampleCount > 0
+        ? new Shape(meaning.Model.SampleCount, 1)
+        : throw new MeaninglessException("A 1 for each sample needs several samples.", Symbol.Ones);
 
     private bool IsOneNumber(Formula formula) => Of(formula).Fits(Shape.Number);
 
-    private Shape OfSum(Sum sum)
+    private Shape OfSum(IReadOnlyList<Formula> terms)
     {
         Formula? first = null;
         var shape = Shape.Number;
-        foreach (var term in sum.Terms)
+        foreach (var term in terms)
         {
             var own = Of(term);
             if (own.IsNumber)
@@ -62,16 +66,21 @@ internal sealed class Shapes(Meaning meaning)
                 continue; // 1 − a: the number stands for a matrix full of it
             }
 
-            if (first is not null && !own.Fits(shape))
+            if (first is not null && !own.Fits(shape) && !IsRepeated(own, shape) && !IsRepeated(shape, own))
             {
                 throw Mistaken(ShapeRule.Sum, first, shape, term, own);
             }
 
-            (first, shape) = (first ?? term, own);
+            (first, shape) = first is null || IsRepeated(shape, own) ? (term, own) : (first, shape);
         }
 
         return shape;
     }
+
+    // W X + b: a vector of a layer is added to that of each sample.
+    private bool IsRepeated(Shape vector, Shape ofSamples) => meaning.Layout.AreVectorsRows
+        ? vector == new Shape(1, ofSamples.Columns) && ofSamples.Rows == meaning.Model.SampleCount
+        : vector == new Shape(ofSamples.Rows, 1) && ofSamples.Columns == meaning.Model.SampleCount;
 
     private Shape OfProduct(Product product)
     {

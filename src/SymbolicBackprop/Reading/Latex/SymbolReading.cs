@@ -63,7 +63,7 @@ internal static class SymbolReading
     public static Symbol OfSample(this Symbol symbol, Index? sample) =>
         symbol is { Role: Role.Input or Role.Target or Role.Prediction or Role.DataLoss, Layer: not null } ? symbol with { Layer = null, Sample = symbol.Layer }
         : sample is null ? symbol
-        : symbol with { Sample = sample };
+        : symbol with { Sample = sample, IsBatch = false };
 
     /// <summary>Whether a letter is that of a weight. Entries of W are, where the model has weights and no W.</summary>
     public static bool IsWeight(string head, Index? layer, ReadingContext context) => head == context.Letters.Weight

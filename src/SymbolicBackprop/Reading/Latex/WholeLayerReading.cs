@@ -18,7 +18,7 @@ internal static class WholeLayerReading
     public static Symbol? Of(string head, Index? layer, EquatableList<Index> indices, ReadingContext context, bool isAmongLayers)
     {
         var letter = Undressed(head);
-        var isCapital = layer is not null && CapitalOf(letter, context) is not null;
+        var isCapital = CapitalOf(letter, context) is { } great && (layer is not null || great is Role.Input or Role.Target or Role.Prediction);
         var isSure = letter != head || isCapital;
         if ((CapitalOf(letter, context) ?? context.Letters.RoleOf(letter)) is not { } role || (letter == head && letter.Any(char.IsAsciiLetterUpper) && !isCapital))
         {
@@ -45,11 +45,15 @@ internal static class WholeLayerReading
             Role.PreActivation or Role.Activation or Role.Weight or Role.Bias or Role.Delta => layer is not null,
             _ => false,
         };
-        return !belongs ? null
-            : context.Model is null ? (isSure ? Symbol.Whole(role, layer) : null)
-            : isSure ? (AreThere(role, layer, context.Model) ? Symbol.Whole(role, layer) : null)
-            : Units(role, layer, context.Model) > 1 && (layer is not null || isAmongLayers) ? Symbol.Whole(role, layer)
-            : null;
+        if (!belongs && letter != head && layer is { } mark && role is Role.Input or Role.Target or Role.Prediction && context.Model is { SampleCount: > 0 })
+        {
+            return Symbol.Whole(role) with { Sample = mark }; // of what is in no layer the only mark is that of its sample
+        }
+
+        var isThere = belongs && (context.Model is null ? isSure
+            : isSure ? AreThere(role, layer, context.Model)
+            : Units(role, layer, context.Model) > 1 && (layer is not null || isAmongLayers));
+        return isThere ? Symbol.Whole(role, layer, isBatch: context.Model is { SampleCount: > 0 }) : null;
     }
 
     /// <summary>The letter in a bold one; others are what they are.</summary>
@@ -65,6 +69,7 @@ internal static class WholeLayerReading
     private static Role? CapitalOf(string letter, ReadingContext context) => letter == QuantityLetters.WeightMatrix ? Role.Weight
         : letter is [>= 'A' and <= 'Z' and var capital] && context.Letters.RoleOf(letter) is null && !SymbolReading.IsLoss(letter, context)
             && context.Letters.RoleOf(char.ToLowerInvariant(capital).ToString()) is (Role.PreActivation or Role.Activation) and var role ? role
+        : context.Model is { SampleCount: > 0 } && !SymbolReading.IsLoss(letter, context) ? context.Letters.RoleOfCapital(letter) // of all samples
         : null;
 
     // Whether the model has such quantities, be it in another layer: then this one is missing.

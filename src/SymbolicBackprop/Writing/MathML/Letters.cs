@@ -64,6 +64,8 @@ internal static class Letters
     // From small Greek letters to bold ones.
     private const int BoldGreek = 0x1D6C2 - 'α';
 
+    private const int BoldDigits = 0x1D7CE;
+
     // Where the letters of an alphabet begin in Unicode: those from A on, then those from a on.
     private static readonly FrozenDictionary<string, (int Upper, int Lower)> Alphabets = new Dictionary<string, (int, int)>
     {
@@ -110,7 +112,7 @@ internal static class Letters
             var (dress, inner) = (letter[..brace], letter[(brace + 1)..^1]);
             return Accents.TryGetValue(dress, out var accent)
                 ? $@"<mover accent=""true"">{Of(inner)}<mo stretchy=""false"">{accent}</mo></mover>"
-                : dress == @"\boldsymbol" ? $"<mi>{PlainBold(inner)}</mi>"
+                : dress == @"\boldsymbol" || (dress == Bold && inner is [>= '0' and <= '9']) ? $"<mi>{PlainBold(inner)}</mi>"
                 : Alphabets.TryGetValue(dress, out var alphabet) && inner is [var plain] && char.IsAsciiLetter(plain)
                     ? $"<mi>{InAlphabet(plain, alphabet)}</mi>"
                     : Of(inner);
@@ -184,7 +186,8 @@ internal static class Letters
         return escaped.ToString();
     }
 
-    private static string PlainBold(string letter) => letter is [var plain] && char.IsAsciiLetter(plain) ? InAlphabet(plain, Alphabets[Bold])
+    private static string PlainBold(string letter) => letter is [>= '0' and <= '9' and var digit] ? char.ConvertFromUtf32(BoldDigits + (digit - '0'))
+        : letter is [var plain] && char.IsAsciiLetter(plain) ? InAlphabet(plain, Alphabets[Bold])
         : Greek.TryGetValue(letter, out var greek) && greek is [>= 'α' and <= 'ω'] ? char.ConvertFromUtf32(greek[0] + BoldGreek)
         : Plain(letter);
 

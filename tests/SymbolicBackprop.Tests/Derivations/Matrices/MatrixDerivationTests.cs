@@ -13,6 +13,9 @@ namespace SymbolicBackprop.Tests.Derivations.Matrices;
 
 public sealed class MatrixDerivationTests
 {
+    // Only ∂loss/∂z has a form over all samples.
+    private const string BySumsOnly = "batch, softmax";
+
     private static readonly Dictionary<string, Network> Networks = new(StringComparer.Ordinal)
     {
         ["deep"] = RandomNetwork.Tanh(2, 3, 1, 2),
@@ -20,18 +23,32 @@ public sealed class MatrixDerivationTests
         ["chain"] = RandomNetwork.Tanh(1, 1, 1),
         ["softmax"] = Network.Create(2).Dense(3, Activation.Relu).Dense(3, VectorActivation.Softmax).WithLoss(Loss.Find("cross-entropy")!),
         ["sigmoid"] = Network.Create(2).Dense(2, Activation.Sigmoid).WithLoss(Loss.Find("binary-cross-entropy")!),
+        ["batch"] = RandomNetwork.Tanh(2, 3, 2).WithSamples(new Samples(3, Reduction.Mean)),
+        ["batch of one unit"] = RandomNetwork.Tanh(1, 1, 1).WithSamples(new Samples(2, Reduction.Mean)),
+        ["batch, penalty"] = RandomNetwork.Tanh(2, 2, 1).WithPenalty(Penalty.L2).WithSamples(new Samples(2, Reduction.Mean)),
+        [BySumsOnly] = Network.Create(2).Dense(2, Activation.Relu).Dense(3, VectorActivation.Softmax).WithLoss(Loss.Find("cross-entropy")!).WithSamples(new Samples(2, Reduction.Mean)),
         ["penalty"] = RandomNetwork.Tanh(2, 3, 2).WithPenalty(Penalty.L2),
     };
 
     public static MatrixTheoryData<string, DeltaConvention, bool, bool> Cases => new(
-        Networks.Keys, Enum.GetValues<DeltaConvention>(), [false, true], [false, true]);
+        Networks.Keys.Except([BySumsOnly]), Enum.GetValues<DeltaConvention>(), [false, true], [false, true]);
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void It_agrees_entry_by_entry_with_the_derivations_of_single_quantities(string name, DeltaConvention convention, bool areVectorsRows, bool isWeightToFrom)
     {
-        var network = Networks[name];
-        var builder = new DerivationBuilder(network.Model, new DerivationOptions { Delta = convention, Layout = new(areVectorsRows, isWeightToFrom) });
+        Compare(Networks[name], convention, new(areVectorsRows, isWeightToFrom));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Softmax_over_several_samples_agrees_where_delta_is_the_derivative_by_the_sums(bool areVectorsRows) =>
+        Compare(Networks[BySumsOnly], DeltaConvention.ByPreActivation, new(areVectorsRows, IsWeightToFrom: true));
+
+    private static void Compare(Network network, DeltaConvention convention, MatrixLayout layout)
+    {
+        var builder = new DerivationBuilder(network.Model, new DerivationOptions { Delta = convention, Layout = layout });
         var matrices = new MatrixMeaning(builder.Meaning);
         foreach (var target in Targets(network))
         {
@@ -87,13 +104,36 @@ public sealed class MatrixDerivationTests
         Assert.Equal([new Dimensions(3, 1), new Dimensions(3, 2), new Dimensions(2, 1), new Dimensions(3, 1)], labels);
     }
 
+    [Fact]
+    public void Samples_stand_side_by_side_and_are_added_up_by_products()
+    {
+        var columns = Derive("batch", Symbol.Whole(Role.Bias, 2), DeltaConvention.ByPreActivation, isWeightToFrom: true);
+        var rows = new DerivationBuilder(Networks["batch"].Model, new DerivationOptions { Delta = DeltaConvention.ByPreActivation, Layout = new(true, true) }).Derive(Symbol.Whole(Role.Bias, 2));
+
+        Assert.Equal("db = Δ 1", $"db = {Text(columns)}");
+        Assert.Equal("db = 1ᵀ Δ", $"db = {Text(rows)}");
+    }
+
+    private static string Text(Derivation derivation) => Plain(derivation.Steps.Last().Statement.Links[0].Side);
+
+    private static string Plain(Formula formula) => formula switch
+    {
+        Underbrace brace => Plain(brace.Body),
+        Transpose transpose => Plain(transpose.Body) + "ᵀ",
+        Product product => string.Join(" ", product.Factors.Select(Plain)),
+        _ when formula == Symbol.Ones => "1",
+        _ => formula == Symbol.Whole(Role.Delta, 2, isBatch: true) ? "Δ" : "?",
+    };
+
     private static Derivation Derive(string name, Symbol target, DeltaConvention convention, bool isWeightToFrom) =>
         new DerivationBuilder(Networks[name].Model, new DerivationOptions { Delta = convention, Layout = new(false, isWeightToFrom) }).Derive(target);
 
     private static IEnumerable<Symbol> Targets(Network network) =>
         Enumerable.Range(1, network.Layers.Count)
-            .SelectMany(l => (Role[])[Role.Weight, Role.Bias, Role.PreActivation, Role.Activation], (l, role) => Symbol.Whole(role, l))
-            .Append(Symbol.Whole(Role.Input));
+            .SelectMany(l => (Role[])[Role.Weight, Role.Bias, Role.PreActivation, Role.Activation], (l, role) => Symbol.Whole(role, l, IsBatch(network)))
+            .Append(Symbol.Whole(Role.Input, layer: null, IsBatch(network)));
+
+    private static bool IsBatch(Network network) => network.Samples.Count > 1;
 
     // What the derivation of one quantity ends with.
     private static Expr Scalar(DerivationBuilder builder, Symbol quantity)

@@ -2,7 +2,10 @@ using SymbolicBackprop.Formulas;
 
 namespace SymbolicBackprop.Reading.Latex.Constructs;
 
-/// <summary>\mathbf{1}\{i=j\}, also with \mathbb or \mathbf 1: 1 where two indices are equal.</summary>
+/// <summary>
+/// \mathbf{1}\{i=j\}, also with \mathbb or \mathbf 1: 1 where two indices are equal. Without a condition it is the column with a 1
+/// for each sample.
+/// </summary>
 internal static class Indicators
 {
     /// <summary>Whether a dressed 1 comes next.</summary>
@@ -20,6 +23,11 @@ internal static class Indicators
         }
 
         var opening = parser.Current;
+        if (!opening.OpensBracket && parser.Context.Model is { SampleCount: > 0 })
+        {
+            return parser.From(start, Symbol.Ones);
+        }
+
         if (!opening.OpensBracket)
         {
             return parser.Fail(opening.Span, Messages.IndicatorCondition);
