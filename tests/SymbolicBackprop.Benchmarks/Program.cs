@@ -10,6 +10,7 @@ internal static class Program
         var root = new RootCommand("Measures how fast derivatives are made and evaluated, and how that grows with the network.");
         root.Subcommands.Add(GrowthCommand.Make());
         root.Subcommands.Add(LoopsCommand.Make());
+        root.Subcommands.Add(EvaluationCommand.Make());
         return root.Parse(arguments).Invoke();
     }
 }

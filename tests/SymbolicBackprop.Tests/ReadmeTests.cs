@@ -21,6 +21,9 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void The_network_of_the_readme_learns_exclusive_or() => Assert.InRange(ReadmeTrainingCode.Run(), 0, 0.02);
+
+    [Fact]
     public void The_report_of_the_readme_is_what_the_command_writes()
     {
         var excerpt = Readme.Split("```text\n")[1].Split("```")[0].TrimEnd();
@@ -32,6 +35,7 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData(1, nameof(ReadmeCode), "latex")]
     [InlineData(2, nameof(ReadmeCheckCode), "text")]
+    [InlineData(3, nameof(ReadmeTrainingCode), "totals[0]")]
     public void The_code_of_the_readme_is_the_code_that_runs_here(int block, string file, string result)
     {
         var here = File.ReadAllText(Repository.PathOf($"tests/SymbolicBackprop.Tests/{file}.cs"));

@@ -114,8 +114,8 @@ public sealed partial class Activation : IActivation
         Name = Name,
         Latex = Latex,
         Partials = [DerivativeAt, .. Enumerable.Range(0, Parameters.Length).Select<int, Partial>(k => (x, _) => At(byParameters.Value[k], [.. x]))],
-        Value = x => Value is not null && Parameters.IsEmpty ? Value(x[0]) : PieceAt(x[0]).At(x, body.Value.Variables).Value,
-        Domain = x => double.IsFinite(x[0]) && !IsBorder(x[0]) && PieceAt(x[0]).At(x, body.Value.Variables).InDomain,
+        Value = Value is { } value && Parameters.IsEmpty ? x => value(x[0]) : x => PieceAt(x[0]).ValueAt(x),
+        Domain = x => double.IsFinite(x[0]) && !IsBorder(x[0]) && PieceAt(x[0]).IsInDomain(x),
         Samples = SamplesInDomain(),
         Definition = x => At(Formula, [.. x]),
     };
@@ -155,23 +155,23 @@ public sealed partial class Activation : IActivation
 
     private ActivationPiece PieceAt(double z)
     {
+        var (starts, borders) = (body.Value.Starts, body.Value.Borders);
         var index = 0;
-        foreach (var start in body.Value.Starts)
+        for (var i = 0; i < borders.Length; i++)
         {
-            var border = (double)start.Start;
-            index += z > border || (z == border && start.IncludesStart) ? 1 : 0;
+            index += z > borders[i] || (z == borders[i] && starts[i].IncludesStart) ? 1 : 0;
         }
 
         return Pieces[index];
     }
 
-    private bool IsBorder(double z) => body.Value.Starts.Any(start => z == (double)start.Start);
+    private bool IsBorder(double z) => body.Value.Borders.Contains(z);
 
     private ImmutableArray<ImmutableArray<double>> SamplesInDomain()
     {
         double[] places = [-2.3, -0.7, 0.1, 0.4, 1.7, 3.6];
         var points = places.Select(place => ImmutableArray.Create([place, .. Parameters.Select((_, k) => 0.6 + (0.25 * k))]));
-        return [.. points.Where(point => !IsBorder(point[0]) && PieceAt(point[0]).At(point.AsSpan(), body.Value.Variables).InDomain)];
+        return [.. points.Where(point => !IsBorder(point[0]) && PieceAt(point[0]).IsInDomain(point.AsSpan()))];
     }
 
     private ImmutableArray<Kink> FindKinks()
@@ -207,10 +207,11 @@ public sealed partial class Activation : IActivation
             Parameters = [.. parameters.Select(parameter => graph.Variable(parameter.Name))];
             Argument = graph.Variable("z");
             Starts = rest;
+            Borders = Array.ConvertAll(rest, start => (double)start.Start);
             var built = Array.ConvertAll(formulas, each => each(Argument));
-            Pieces = [.. built.Select((each, i) => new ActivationPiece(Argument, each, i > 0 ? rest[i - 1] : null, i < rest.Length ? rest[i] : null))];
-            Formula = Join(Argument, built, rest);
             Variables = [Argument, .. Parameters];
+            Pieces = [.. built.Select((each, i) => new ActivationPiece(Variables, each, i > 0 ? rest[i - 1] : null, i < rest.Length ? rest[i] : null))];
+            Formula = Join(Argument, built, rest);
         }
 
         public Expr Argument { get; }
@@ -221,8 +222,11 @@ public sealed partial class Activation : IActivation
 
         public Piece[] Starts { get; }
 
+        /// <summary>Where they start, as numbers.</summary>
+        public double[] Borders { get; }
+
         /// <summary>The argument, then the parameters.</summary>
-        public IReadOnlyList<Expr> Variables { get; }
+        public Expr[] Variables { get; }
 
         public ImmutableArray<Expr> Parameters { get; }
 

@@ -1,19 +1,22 @@
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Identities.ClosedForms;
+using SymbolicBackprop.Programs;
 
 namespace SymbolicBackprop.Activations;
 
 /// <summary>A part of the real line on which an activation has one formula.</summary>
 public sealed class ActivationPiece
 {
-    private readonly NodeSet nodes;
+    private readonly Lazy<EvaluationProgram> value;
+    private readonly Lazy<(Function[] Functions, EvaluationProgram Program)> applications;
     private readonly Lazy<ClosedForm> derivative;
     private readonly Lazy<ClosedForm> secondDerivative;
 
-    internal ActivationPiece(Expr argument, Expr formula, Piece? from, Piece? to)
+    internal ActivationPiece(Expr[] variables, Expr formula, Piece? from, Piece? to)
     {
-        (Argument, Formula, From, To) = (argument, formula, from, to);
-        nodes = NodeSet.Below([formula]);
+        (Argument, Formula, From, To) = (variables[0], formula, from, to);
+        value = new Lazy<EvaluationProgram>(() => EvaluationProgram.Compile([formula], variables));
+        applications = new Lazy<(Function[] Functions, EvaluationProgram Program)>(() => CompileApplications(formula, variables));
         derivative = new Lazy<ClosedForm>(() => ClosedFormSearch.Of(Formula, Argument, Activation.KnownFunctions));
         secondDerivative = new Lazy<ClosedForm>(() => ClosedFormSearch.Of(Formula, Argument, Activation.KnownFunctions, order: 2));
     }
@@ -46,39 +49,41 @@ public sealed class ActivationPiece
 
     private Piece? To { get; }
 
-    /// <summary>The formula's value, and whether all functions in it are inside their domains.</summary>
-    internal (double Value, bool InDomain) At(ReadOnlySpan<double> point, IReadOnlyList<Expr> variables)
+    /// <summary>The formula's value.</summary>
+    /// <param name="point">The values of the argument and of the parameters.</param>
+    internal double ValueAt(ReadOnlySpan<double> point)
     {
-        var coordinates = point.ToArray();
-        var graph = Formula.Graph;
-        var values = Evaluation.ValuesOf(graph, nodes, variable => coordinates[IndexOf(variable)]);
-        var inside = double.IsFinite(values[^1]);
-        Span<double> arguments = stackalloc double[8];
-        for (var i = 0; i < values.Length && inside; i++)
-        {
-            var children = graph.ChildrenOf(nodes.Ids[i]);
-            if (graph.KindOf(nodes.Ids[i]) == ExprKind.Function)
-            {
-                for (var k = 0; k < children.Length; k++)
-                {
-                    arguments[k] = values[nodes.IndexOf(children[k])];
-                }
+        var result = 0.0;
+        value.Value.Run(point, new Span<double>(ref result));
+        return result;
+    }
 
-                inside = graph.FunctionOf(nodes.Ids[i]).Domain(arguments[..children.Length]);
-            }
+    /// <summary>Whether the formula has a value, and all functions in it are inside their domains.</summary>
+    /// <param name="point">The values of the argument and of the parameters.</param>
+    internal bool IsInDomain(ReadOnlySpan<double> point)
+    {
+        var (functions, program) = applications.Value;
+        var values = new double[program.OutputCount];
+        program.Run(point, values);
+        var inside = double.IsFinite(values[0]);
+        var rest = values.AsSpan(1);
+        foreach (var function in functions)
+        {
+            inside = inside && function.Domain(rest[..function.Arity]);
+            rest = rest[function.Arity..];
         }
 
-        return (values[^1], inside);
+        return inside;
+    }
 
-        int IndexOf(Expr variable)
-        {
-            var index = 0;
-            while (variables[index] != variable)
-            {
-                index++;
-            }
-
-            return index;
-        }
+    // The functions in the formula, and a program for it and all their arguments.
+    private static (Function[] Functions, EvaluationProgram Program) CompileApplications(Expr formula, Expr[] variables)
+    {
+        Expr[] applications = [.. NodeSet.Below([formula]).Ids.ToArray()
+            .Select(id => new Expr(formula.Graph, id))
+            .Where(node => node.Kind == ExprKind.Function)];
+        return (
+            Array.ConvertAll(applications, application => application.Function),
+            EvaluationProgram.Compile([formula, .. applications.SelectMany(application => application.Children())], variables));
     }
 }

@@ -2,6 +2,7 @@ using SymbolicBackprop.Calculus;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Programs;
 
 namespace SymbolicBackprop.Derivations;
 
@@ -30,17 +31,19 @@ internal static class FiniteDifferences
     {
         var gradient = Gradient.Of(top);
         Expr[] derivatives = [.. targets.Select(target => gradient[target.Node])];
+        Expr[] given = [.. model.Variables.Where(variable => variable.Node.Definition is null).Select(variable => variable.Node)];
+        int[] places = [.. targets.Select(target => Array.IndexOf(given, target.Node))];
+        var difference = new Difference(EvaluationProgram.Compile([top], given).NewEvaluator());
+        var program = EvaluationProgram.Compile(derivatives, given);
+        var values = new double[derivatives.Length];
         for (var seed = 1; seed <= MostPoints; seed++)
         {
-            var point = PointOf(model, seed);
-            var values = Evaluation.Evaluate(derivatives, variable => point[variable]);
+            var point = PointOf(given.Length, seed);
+            program.Run(point, values);
             var error = 0.0;
-            foreach (var (target, value) in targets.Zip(values))
+            foreach (var (place, value) in places.Zip(values))
             {
-                double ValueAt(double shift) => top.Evaluate(variable => point[variable] + (variable == target.Node ? shift : 0));
-
-                var difference = (ValueAt(Shift) - ValueAt(-Shift)) / (2 * Shift);
-                error = Math.Max(error, Math.Abs(difference - value) / Math.Max(1, Math.Abs(value)));
+                error = Math.Max(error, Math.Abs(difference.At(point, place) - value) / Math.Max(1, Math.Abs(value)));
             }
 
             if (double.IsFinite(error) && (values.Any(value => value != 0) || derivatives.All(derivative => derivative.IsZero)))
@@ -52,10 +55,26 @@ internal static class FiniteDifferences
         return double.NaN;
     }
 
-    private static Dictionary<Expr, double> PointOf(Model model, int seed)
+    private static double[] PointOf(int length, int seed)
     {
         var random = new Random(seed);
-        return model.Variables.Where(variable => variable.Node.Definition is null)
-            .ToDictionary(variable => variable.Node, _ => (2 * random.NextDouble()) - 1);
+        return [.. Enumerable.Range(0, length).Select(_ => (2 * random.NextDouble()) - 1)];
+    }
+
+    /// <summary>The central difference of what an evaluator has for its output.</summary>
+    private sealed class Difference(Evaluator evaluator)
+    {
+        public double At(ReadOnlySpan<double> point, int place)
+        {
+            point.CopyTo(evaluator.Inputs);
+            return (With(point[place] + Shift) - With(point[place] - Shift)) / (2 * Shift);
+
+            double With(double coordinate)
+            {
+                evaluator.Inputs[place] = coordinate;
+                evaluator.Evaluate();
+                return evaluator.Outputs[0];
+            }
+        }
     }
 }

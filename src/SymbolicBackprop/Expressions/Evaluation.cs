@@ -1,6 +1,8 @@
 namespace SymbolicBackprop.Expressions;
 
-/// <summary>Values of expressions in double precision.</summary>
+/// <summary>
+/// Values of expressions in double precision, at one point. What is evaluated at many points is worth being compiled into a program.
+/// </summary>
 public static class Evaluation
 {
     /// <summary>The value of an expression.</summary>
@@ -18,8 +20,14 @@ public static class Evaluation
             return [];
         }
 
+        var graph = expressions[0].Graph;
         var nodes = NodeSet.Below(expressions);
-        var values = ValuesOf(expressions[0].Graph, nodes, valueOf);
+        var values = new double[nodes.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = ValueOf(graph, nodes.Ids[i], child => values[nodes.IndexOf(child)], valueOf);
+        }
+
         var results = new double[expressions.Length];
         for (var i = 0; i < results.Length; i++)
         {
@@ -27,18 +35,6 @@ public static class Evaluation
         }
 
         return results;
-    }
-
-    /// <summary>The values of all nodes of a set, by position.</summary>
-    internal static double[] ValuesOf(ExprGraph graph, NodeSet nodes, Func<Expr, double> valueOf)
-    {
-        var values = new double[nodes.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = ValueOf(graph, nodes.Ids[i], child => values[nodes.IndexOf(child)], valueOf);
-        }
-
-        return values;
     }
 
     /// <summary>The value of a node.</summary>
@@ -72,7 +68,7 @@ public static class Evaluation
 
                 return product;
             case ExprKind.Power:
-                return Math.Pow(valueOfChild(children[0]), valueOfChild(children[1]));
+                return Powers.Value(valueOfChild(children[0]), graph.NumberOf(children[1]));
             case ExprKind.Function:
                 Span<double> arguments = children.Length <= 8 ? stackalloc double[8] : new double[children.Length];
                 for (var k = 0; k < children.Length; k++)

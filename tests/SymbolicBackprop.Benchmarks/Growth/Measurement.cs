@@ -5,6 +5,7 @@ using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
+using SymbolicBackprop.Programs;
 
 namespace SymbolicBackprop.Benchmarks.Growth;
 
@@ -33,6 +34,7 @@ internal sealed class Measurement(int samples, double least)
             var fresh = make().Model;
             return () => Gradient.Of(fresh[Symbol.Loss].Node, by: fresh.NodesOf(Role.Weight, Role.Bias));
         });
+        var evaluation = EvaluationOf(model, gradient);
         return new GrowthRow(
             series,
             string.Join('-', network.Layers.Select(layer => layer.Units).Prepend(network.Inputs)),
@@ -43,7 +45,7 @@ internal sealed class Measurement(int samples, double least)
             allocated,
             build,
             derive,
-            Median(() => EvaluationOf(gradient)));
+            Median(() => evaluation));
     }
 
     /// <summary>The yardstick: as many random keys as a graph has nodes, put into a dictionary that has room for them.</summary>
@@ -75,9 +77,22 @@ internal sealed class Measurement(int samples, double least)
         return (model, [loss, .. parameters.Select(parameter => gradient[parameter])]);
     }
 
-    // How an evaluation is made; the values are those of no training, but neither too large nor all alike.
-    private static Func<object> EvaluationOf(Expr[] gradient) =>
-        () => Evaluation.Evaluate(gradient, variable => ((variable.Id * 7919L % 200) - 100) / 500.0);
+    // The program is compiled once; the values are those of no training, but neither too large nor all alike.
+    private static Func<object> EvaluationOf(Model model, Expr[] gradient)
+    {
+        Expr[] given = [.. model.Variables.Where(variable => variable.Node.Definition is null).Select(variable => variable.Node)];
+        var evaluator = EvaluationProgram.Compile(gradient, given).NewEvaluator();
+        for (var i = 0; i < given.Length; i++)
+        {
+            evaluator.Inputs[i] = ((i * 7919L % 200) - 100) / 500.0;
+        }
+
+        return () =>
+        {
+            evaluator.Evaluate();
+            return evaluator;
+        };
+    }
 
     // What is to be measured is prepared first, as often as it is done in a sample.
     private double Median(Func<Func<object>> prepare)
