@@ -16,11 +16,13 @@ public sealed partial class SheetComposer
     private readonly SheetFile file;
     private readonly Language language;
     private readonly Model model;
+    private readonly Dependencies dependencies;
     private readonly List<Block> blocks = [];
     private readonly Dictionary<(DerivationOptions Options, Symbol Of), DerivationBuilder> builders = [];
     private readonly HashSet<Notation> layered = [];
     private readonly Dictionary<Notation, Dictionary<Formula, Introduction>> introduced = [];
     private readonly HashSet<FunctionSymbol> toFind = [];
+    private readonly HashSet<(Picture Picture, Notation Notation)> shown = [];
     private readonly Audit audit = new();
     private readonly Verification verification;
     private Notation current;
@@ -32,6 +34,7 @@ public sealed partial class SheetComposer
         language = file.Language;
         this.file = file with { Notation = InWords(file.Notation) };
         model = file.Model;
+        dependencies = new Dependencies(model);
         current = this.file.Notation;
     }
 
@@ -170,14 +173,13 @@ public sealed partial class SheetComposer
             return;
         }
 
-        var picture = NetworkPicture.Of(network, notation, target, file.MaxPaths);
-        var shown = blocks.OfType<Figure>().ToList();
-        if (shown.Exists(figure => figure.Picture == picture && figure.Notation == notation))
+        var picture = NetworkPicture.Of(network, notation, target, file.MaxPaths, dependencies);
+        if (!shown.Add((picture, notation)))
         {
             return;
         }
 
-        var number = shown.Count + 1;
+        var number = shown.Count;
         IReadOnlyList<PathColor> colors = [.. picture.Paths.Select(Palette.Of)];
         blocks.Add(new Figure(number, picture, colors.Count == 0 ? language.NetworkCaption(number) : language.PathsCaption(number, target!, colors), notation));
     }
@@ -356,7 +358,7 @@ public sealed partial class SheetComposer
     {
         if (!builders.TryGetValue((options, of), out var builder))
         {
-            builders.Add((options, of), builder = new DerivationBuilder(model, options, of));
+            builders.Add((options, of), builder = new DerivationBuilder(model, options, of, dependencies));
         }
 
         return builder;
