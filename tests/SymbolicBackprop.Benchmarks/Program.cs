@@ -8,6 +8,8 @@ internal static class Program
     {
         var root = new RootCommand("Measures how fast derivatives are made and evaluated, and how that grows with the network.");
         root.Subcommands.Add(LoopsCommand.Make());
+        root.Subcommands.Add(SheetsCommand.Make());
+        root.Subcommands.Add(StartCommand.Make());
         return root.Parse(arguments).Invoke();
     }
 }
