@@ -14,12 +14,13 @@ public static class DenseNetworks
         .WithLoss(Loss.CrossEntropyFromLogits);
 
     /// <summary>n-n-n-1, with the square of the error.</summary>
-    public static Network OfWidth(int n) => Hidden(2, n);
+    public static Network OfWidth(int n) => OfShape(2, n);
 
     /// <summary>A number of layers of four units, then one unit, with the square of the error.</summary>
-    public static Network OfDepth(int depth) => Hidden(depth, 4);
+    public static Network OfDepth(int depth) => OfShape(depth, 4);
 
-    private static Network Hidden(int layers, int width)
+    /// <summary>Layers of so many units, with as many inputs, then one unit, with the square of the error.</summary>
+    public static Network OfShape(int layers, int width)
     {
         var network = Network.Create(width);
         for (var l = 0; l < layers; l++)

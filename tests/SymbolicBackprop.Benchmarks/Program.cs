@@ -11,6 +11,8 @@ internal static class Program
         root.Subcommands.Add(GrowthCommand.Make());
         root.Subcommands.Add(LoopsCommand.Make());
         root.Subcommands.Add(EvaluationCommand.Make());
+        root.Subcommands.Add(SheetsCommand.Make());
+        root.Subcommands.Add(StartCommand.Make());
         return root.Parse(arguments).Invoke();
     }
 }

@@ -27,12 +27,13 @@ internal sealed class DerivationBuilder
     /// <param name="model">The model.</param>
     /// <param name="options">How derivations are told.</param>
     /// <param name="of">What is differentiated, by default the loss.</param>
-    public DerivationBuilder(Model model, DerivationOptions options, Symbol? of = null)
+    /// <param name="dependencies">Which quantities depend on which, where it is known already.</param>
+    public DerivationBuilder(Model model, DerivationOptions options, Symbol? of = null, Dependencies? dependencies = null)
     {
         this.of = of ?? Symbol.Loss;
         this.model = model;
         this.options = options;
-        dependencies = new Dependencies(model);
+        this.dependencies = dependencies ??= new Dependencies(model);
         top = dependencies.Resolve(model[this.of]);
         Meaning = new Meaning(model, options.Delta).With(options.Layout);
         local = new LocalDerivatives(model, Meaning);

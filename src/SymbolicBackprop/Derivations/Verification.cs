@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Identities;
@@ -6,47 +7,69 @@ using SymbolicBackprop.Models.Matrices;
 
 namespace SymbolicBackprop.Derivations;
 
-/// <summary>Compares the two sides of every equality before it is printed.</summary>
-internal static class Verification
+/// <summary>
+/// Compares the two sides of every equality before it is printed: all of them together, so that what they have in common is
+/// evaluated once, and the cost grows with the model and with what is said of it, not with their product.
+/// </summary>
+internal sealed class Verification(Model model)
 {
-    /// <summary>Proves steps.</summary>
+    private readonly List<(Step Step, List<(Expr Left, Expr Right)> Claims)> open = [];
+    private readonly Stopwatch clock = new();
+
+    /// <summary>How long it took, reading the steps included.</summary>
+    public TimeSpan Elapsed => clock.Elapsed;
+
+    /// <summary>Takes a step that is to be proved.</summary>
+    /// <exception cref="MeaninglessException">A side says nothing, or shapes do not go together.</exception>
+    public void Add(Step step, Meaning meaning)
+    {
+        clock.Start();
+        open.Add((step, [.. Claims(step.Statement, meaning)]));
+        clock.Stop();
+    }
+
+    /// <summary>Proves all steps.</summary>
     /// <returns>For each step the verdicts on its equalities; none for a question.</returns>
     /// <exception cref="InvalidOperationException">An equality does not hold. The engine made a mistake; nothing may be printed.</exception>
-    public static IReadOnlyList<IReadOnlyList<Verdict>> Prove(IReadOnlyList<Step> steps, Meaning meaning)
+    public IReadOnlyList<IReadOnlyList<Verdict>> Prove()
     {
-        var claims = steps.Select(step => Claims(step.Statement, meaning).ToList()).ToList();
-        var verdicts = Compare(steps, claims, meaning.Model);
+        clock.Start();
+        var free = Compare(constrained: false);
+        var given = Compare(constrained: true);
         var results = new List<IReadOnlyList<Verdict>>();
-        var next = 0;
-        foreach (var (step, claim) in steps.Zip(claims))
+        foreach (var (step, claims) in open)
         {
-            var own = verdicts[next..(next += claim.Count)];
-            results.Add(own);
-            if (Array.Find(own, verdict => !verdict.Holds) is { } failed)
+            var verdicts = claims.ConvertAll(claim => (step.Given is null ? free : given)[claim]);
+            results.Add(verdicts);
+            if (verdicts.Find(verdict => !verdict.Holds) is { } failed)
             {
                 throw new InvalidOperationException($"A step of a derivation does not hold; this is a mistake of the engine. {step.Statement.First}: {failed}");
             }
         }
 
+        clock.Stop();
         return results;
     }
 
-    // The constraints of the model hold where a step says so.
-    private static Verdict[] Compare(IReadOnlyList<Step> steps, List<List<(Expr Left, Expr Right)>> claims, Model model)
+    /// <summary>Proves steps.</summary>
+    /// <inheritdoc cref="Prove()"/>
+    public static IReadOnlyList<IReadOnlyList<Verdict>> Prove(IReadOnlyList<Step> steps, Meaning meaning)
     {
-        var verdicts = Identity.CompareAll([.. claims.SelectMany(claim => claim)]);
-        var next = 0;
-        foreach (var (step, claim) in steps.Zip(claims))
+        var verification = new Verification(meaning.Model);
+        foreach (var step in steps)
         {
-            if (step.Given is not null)
-            {
-                ConstrainedComparison.CompareAll(model, [.. claim]).CopyTo(verdicts, next);
-            }
-
-            next += claim.Count;
+            verification.Add(step, meaning);
         }
 
-        return verdicts;
+        return verification.Prove();
+    }
+
+    // The constraints of the model hold where a step says so.
+    private Dictionary<(Expr Left, Expr Right), Verdict> Compare(bool constrained)
+    {
+        (Expr Left, Expr Right)[] claims = [.. open.Where(pair => pair.Step.Given is not null == constrained).SelectMany(pair => pair.Claims).Distinct()];
+        var verdicts = constrained ? ConstrainedComparison.CompareAll(model, claims) : Identity.CompareAll(claims);
+        return claims.Zip(verdicts).ToDictionary();
     }
 
     /// <summary>The equalities that a statement claims, as pairs of expressions; one for each value of its index, and for each entry.</summary>

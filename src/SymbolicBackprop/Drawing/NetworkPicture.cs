@@ -35,9 +35,15 @@ public sealed class NetworkPicture
     /// <param name="target">A quantity that the paths from the loss lead to, each drawn in a colour of its own; null for none.</param>
     /// <param name="mostPaths">Where there are more paths than this, or than there are colours, none is drawn.</param>
     /// <exception cref="KeyNotFoundException">The network has no such quantity.</exception>
-    public static Picture Of(Network network, Notation notation, Symbol? target = null, int mostPaths = int.MaxValue)
+    public static Picture Of(Network network, Notation notation, Symbol? target = null, int mostPaths = int.MaxValue) =>
+        Of(network, notation, target, mostPaths, new Dependencies(network.Model));
+
+    /// <summary>Draws a network one of whose pictures was drawn before.</summary>
+    internal static Picture Of(Network network, Notation notation, Symbol? target, int mostPaths, Dependencies dependencies)
     {
-        var paths = target is null ? [] : PathsTo(network.Model, target, Math.Min(mostPaths, Palette.Count));
+        var paths = target is null || target == Symbol.Loss
+            ? []
+            : dependencies.PathsFollowed(network.Model[Symbol.Loss], network.Model[target], Math.Min(mostPaths, Palette.Count));
         var picture = new NetworkPicture(network, notation, paths);
         picture.AddEdges();
         picture.AddPaths();
@@ -50,12 +56,6 @@ public sealed class NetworkPicture
             picture.shapes.ToEquatableList(),
             string.Join(" – ", Enumerable.Range(0, network.Layers.Count + 1).Select(network.UnitsOf)),
             paths.Count == 0 ? null : new Statement(Symbol.Loss, [new Link(Relation.LeadsTo, target!)]));
-    }
-
-    private static IReadOnlyList<DependencyPath> PathsTo(Model model, Symbol target, int mostPaths)
-    {
-        var dependencies = new Dependencies(model);
-        return target == Symbol.Loss ? [] : dependencies.PathsFollowed(model[Symbol.Loss], model[target], mostPaths);
     }
 
     // Those that a quantity belongs to; a weight to two.

@@ -33,8 +33,9 @@ public static class Identity
         {
             if (verdicts[i] is Verdict.Tested)
             {
+                // Degrees are bounded for all pairs together: alone it may be proved.
                 var (left, right) = pairs[i];
-                verdicts[i] = OpenRoots.Prove(left, right, options) ?? StepCases.Prove(left, right, options) ?? verdicts[i];
+                verdicts[i] = (pairs.Length > 1 ? CompareWhole(left, right, options) as Verdict.Proved : null) ?? OpenRoots.Prove(left, right, options) ?? StepCases.Prove(left, right, options) ?? verdicts[i];
             }
         }
 
@@ -81,21 +82,17 @@ public static class Identity
         {
             tape = Tape.Of(roots);
         }
+        catch (DivideByZeroException) when (open.Count == 1)
+        {
+            verdicts[open[0]] = new Verdict.Undecided("Something is divided by 0 everywhere.");
+            return;
+        }
         catch (DivideByZeroException)
         {
-            // Opening definitions shows that something is divided by the number 0. It concerns one pair only.
-            for (var i = 0; i < open.Count; i++)
-            {
-                if (open.Count == 1)
-                {
-                    verdicts[open[i]] = new Verdict.Undecided("Something is divided by 0 everywhere.");
-                }
-                else
-                {
-                    Decide(roots[(2 * i)..((2 * i) + 2)], [open[i]], verdicts, options);
-                }
-            }
-
+            // Opening definitions shows that something is divided by the number 0. It concerns few pairs, which halving finds.
+            var half = open.Count / 2;
+            Decide(roots[..(2 * half)], open[..half], verdicts, options);
+            Decide(roots[(2 * half)..], open[half..], verdicts, options);
             return;
         }
 

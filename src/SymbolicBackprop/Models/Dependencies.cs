@@ -116,7 +116,7 @@ internal sealed class Dependencies
     public HashSet<Variable> Above(Variable to, Variable from)
     {
         var up = Closure(to, UsersOf);
-        up.IntersectWith(Closure(from, UsedBy));
+        up.RemoveWhere(variable => CountPaths(from, variable).IsZero); // counted for all at once, so that asking again costs nothing
         return up;
     }
 

@@ -55,12 +55,11 @@ public sealed partial class SheetComposer
     private void AddWorked(List<WorkedStep> steps, RoundedReading reading)
     {
         var notation = file.Notation;
-        var verdicts = Verification.Prove([.. steps.Select(step => new Step(step.Symbolic, Reason.Substitution))], MeaningIn(notation));
         var equations = new List<Equation>();
-        foreach (var (step, verdict) in steps.Zip(verdicts))
+        foreach (var step in steps)
         {
             NumericVerification.Check(step, reading);
-            equations.Add(Numbered(new Step(step.Statement, Reason.Substitution), audit.Add(verdict)));
+            equations.Add(Numbered(step.Statement, new Step(step.Symbolic, Reason.Substitution), MeaningIn(notation)));
         }
 
         blocks.Add(new Equations(equations, notation));

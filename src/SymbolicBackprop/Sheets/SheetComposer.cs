@@ -16,27 +16,37 @@ public sealed partial class SheetComposer
     private readonly SheetFile file;
     private readonly Language language;
     private readonly Model model;
+    private readonly Dependencies dependencies;
     private readonly List<Block> blocks = [];
     private readonly Dictionary<(DerivationOptions Options, Symbol Of), DerivationBuilder> builders = [];
     private readonly HashSet<Notation> layered = [];
     private readonly Dictionary<Notation, Dictionary<Formula, Introduction>> introduced = [];
     private readonly HashSet<FunctionSymbol> toFind = [];
+    private readonly HashSet<(Picture Picture, Notation Notation)> shown = [];
     private readonly Audit audit = new();
+    private readonly Verification verification;
     private Notation current;
     private int equationCount;
 
-    private SheetComposer(SheetFile file)
+    private SheetComposer(SheetFile file, Verification verification)
     {
+        this.verification = verification;
         language = file.Language;
         this.file = file with { Notation = InWords(file.Notation) };
         model = file.Model;
+        dependencies = new Dependencies(model);
         current = this.file.Notation;
     }
 
     /// <summary>The sheet that a file asks for, every equality in it proved.</summary>
-    public static Document Compose(SheetFile file)
+    public static Document Compose(SheetFile file) => Compose(file, new Verification(file.Model));
+
+    /// <summary>The sheet that a file asks for.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="verification">What proves its equalities.</param>
+    internal static Document Compose(SheetFile file, Verification verification)
     {
-        var composer = new SheetComposer(file);
+        var composer = new SheetComposer(file, verification);
         if (file.Network is { } network)
         {
             composer.AddNetwork(network);
@@ -58,6 +68,7 @@ public sealed partial class SheetComposer
         }
 
         composer.AddFoundDerivatives();
+        composer.Prove();
         composer.AddAudit();
         return composer.Finish();
     }
@@ -65,9 +76,10 @@ public sealed partial class SheetComposer
     /// <summary>The answer to one question alone.</summary>
     public static Document ComposeAnswer(SheetFile file, Question question)
     {
-        var composer = new SheetComposer(file);
+        var composer = new SheetComposer(file, new Verification(file.Model));
         composer.AddAnswer(question);
         composer.AddFoundDerivatives();
+        composer.Prove();
         return composer.Finish();
     }
 
@@ -161,14 +173,13 @@ public sealed partial class SheetComposer
             return;
         }
 
-        var picture = NetworkPicture.Of(network, notation, target, file.MaxPaths);
-        var shown = blocks.OfType<Figure>().ToList();
-        if (shown.Exists(figure => figure.Picture == picture && figure.Notation == notation))
+        var picture = NetworkPicture.Of(network, notation, target, file.MaxPaths, dependencies);
+        if (!shown.Add((picture, notation)))
         {
             return;
         }
 
-        var number = shown.Count + 1;
+        var number = shown.Count;
         IReadOnlyList<PathColor> colors = [.. picture.Paths.Select(Palette.Of)];
         blocks.Add(new Figure(number, picture, colors.Count == 0 ? language.NetworkCaption(number) : language.PathsCaption(number, target!, colors), notation));
     }
@@ -298,15 +309,8 @@ public sealed partial class SheetComposer
 
     private void AddEquations(IEnumerable<Step> steps, Notation notation, Meaning meaning)
     {
-        List<Step> all = [.. steps];
-        if (all.Count == 0)
-        {
-            return;
-        }
-
-        var verdicts = Verification.Prove(all, meaning);
         var equations = new List<Equation>();
-        foreach (var (step, verdict) in all.Zip(verdicts))
+        foreach (var step in steps)
         {
             if (step.Given is { } given)
             {
@@ -314,7 +318,7 @@ public sealed partial class SheetComposer
                 blocks.Add(new Paragraph(language.Given(given), notation));
             }
 
-            equations.Add(Numbered(step, audit.Add(verdict)));
+            equations.Add(Numbered(step.Statement, step, meaning));
         }
 
         Set();
@@ -329,8 +333,24 @@ public sealed partial class SheetComposer
         }
     }
 
-    private Equation Numbered(Step step, Assurance assurance) =>
-        new(++equationCount, step.Statement, step.Follows, file.Marks ? assurance : Assurance.None);
+    // What is written may go on with numbers, which are held against computed ones and not proved.
+    private Equation Numbered(Statement written, Step claim, Meaning meaning)
+    {
+        verification.Add(claim, meaning);
+        return new Equation(++equationCount, written, claim.Follows, Assurance.None);
+    }
+
+    private void Prove()
+    {
+        List<Assurance> assurances = [.. verification.Prove().Select(audit.Add)];
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (file.Marks && blocks[i] is Equations equations)
+            {
+                blocks[i] = equations with { Items = [.. equations.Items.Select(equation => equation with { Assurance = assurances[equation.Number - 1] })] };
+            }
+        }
+    }
 
     private Notation InWords(Notation notation) => notation with { Words = language.FormulaWords };
 
@@ -338,7 +358,7 @@ public sealed partial class SheetComposer
     {
         if (!builders.TryGetValue((options, of), out var builder))
         {
-            builders.Add((options, of), builder = new DerivationBuilder(model, options, of));
+            builders.Add((options, of), builder = new DerivationBuilder(model, options, of, dependencies));
         }
 
         return builder;
