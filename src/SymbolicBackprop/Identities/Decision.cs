@@ -71,8 +71,9 @@ internal sealed class Decision
         }
 
         // With m roots of quantities that are not free, one of 2^m choices of signs may be the only one that tells the sides apart.
-        var branches = System.Numerics.BitOperations.PopCount(traits.Branches[left] | traits.Branches[right]);
-        if (branches > MostBranches)
+        var roots = traits.Branches[left] | traits.Branches[right];
+        var branches = System.Numerics.BitOperations.PopCount(roots);
+        if (branches > MostBranches || (roots & TapeTraits.ManyBranches) != 0)
         {
             pair.Doubt = $"it has roots of {branches} quantities, so there are too many choices of sign";
             return;

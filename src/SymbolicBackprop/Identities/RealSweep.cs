@@ -19,6 +19,7 @@ internal sealed class RealSweep
     private readonly Tape tape;
     private readonly bool[] needed;
     private readonly double[] numbers;
+    private readonly ulong[] keys; // of leaves: a point is the same whatever order the quantities were made in
     private readonly double[] values;
     private readonly double[] errors;
 
@@ -30,6 +31,7 @@ internal sealed class RealSweep
         this.tape = tape;
         needed = new bool[tape.Count];
         numbers = new double[tape.Count];
+        keys = new ulong[tape.Count];
         (values, errors) = (new double[tape.Count], new double[tape.Count]);
         foreach (var root in roots)
         {
@@ -48,6 +50,7 @@ internal sealed class RealSweep
                 needed[child] = true;
             }
 
+            keys[i] = tape.Operations[i] == Operation.Leaf ? Scramble.KeyOf(tape.NameAt(i)) : 0;
             numbers[i] = tape.Operations[i] switch
             {
                 Operation.Number => (double)tape.NumberAt(i),
@@ -74,7 +77,7 @@ internal sealed class RealSweep
             if (needed[i])
             {
                 (values[i], errors[i]) = tape.Operations[i] == Operation.Leaf
-                    ? (Coordinate(attempt, Scramble.Mix(key, (ulong)i)), 0)
+                    ? (Coordinate(attempt, Scramble.Mix(key, keys[i])), 0)
                     : Step(i, tape.ChildrenOf(i));
             }
         }

@@ -20,6 +20,18 @@ internal static class Scramble
     /// <summary>A key made of a key and one thing more.</summary>
     public static ulong Mix(ulong key, ulong value) => Mix(Mix(key) ^ value);
 
+    /// <summary>A key made of a text.</summary>
+    public static ulong KeyOf(string text)
+    {
+        var key = (ulong)text.Length;
+        foreach (var character in text)
+        {
+            key = Mix(key, character);
+        }
+
+        return key;
+    }
+
     /// <summary>A number below a bound, every one as likely as every other.</summary>
     public static ulong Below(ulong bound, ulong key)
     {

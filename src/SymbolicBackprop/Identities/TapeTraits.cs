@@ -69,6 +69,9 @@ internal sealed class TapeTraits
     /// <summary>Which roots of something that is not a free quantity stand in it: one bit each, the last bit for all from the 64th on.</summary>
     public ulong[] Branches { get; }
 
+    /// <summary>The bit that may stand for several roots.</summary>
+    public const ulong ManyBranches = 1UL << 63;
+
     /// <summary>Whether a power that is not an integer stands in it.</summary>
     public bool[] DependsOnRoots { get; }
 

@@ -33,6 +33,22 @@ public class IdentityTests
     }
 
     [Fact]
+    public void Many_roots_are_too_many_for_a_proof_in_a_large_batch_too()
+    {
+        Expr Root(int i) => StandardFunctions.Sqrt.Of(1 + graph.Variable($"x{i}").Pow(2));
+        (Expr Left, Expr Right) Squared(int first)
+        {
+            Expr[] roots = [.. Enumerable.Range(first, 4).Select(Root)];
+            var sum = graph.Sum(roots);
+            return (sum.Pow(2), graph.Sum([.. roots.SelectMany(one => roots.Select(other => one * other))]));
+        }
+
+        var alone = Squared(0);
+        Assert.IsType<Verdict.Tested>(Identity.Compare(alone.Left, alone.Right));
+        Assert.All(Identity.CompareAll([.. Enumerable.Range(0, 40).Select(i => Squared(4 * i))]), verdict => Assert.IsType<Verdict.Tested>(verdict));
+    }
+
+    [Fact]
     public void A_near_miss_is_refuted_by_a_point_at_which_the_sides_differ()
     {
         var witness = Refuted(Tanh(Z).Derivative(Z), 1 + Tanh(Z).Pow(2));
