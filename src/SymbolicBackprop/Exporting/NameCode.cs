@@ -171,7 +171,7 @@ public sealed partial class NameCode
 
     private static string? Unescaped(string digits)
     {
-        if (digits.Length == 0 || digits.Length % EscapeDigits != 0 || digits.AsSpan().ContainsAnyExcept("0123456789abcdef"))
+        if (digits.Length % EscapeDigits != 0 || digits.AsSpan().ContainsAnyExcept("0123456789abcdef"))
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Reflection;
 using System.Text.Json;
 using SymbolicBackprop.Exporting;
 using SymbolicBackprop.Tests.Tools;
@@ -28,12 +30,32 @@ public sealed class ExportTests
     {
         foreach (var (export, source) in Written(ExportTarget.CSharp))
         {
-            var evaluate = CompiledCode.Of(source).GetType("Model")!.GetMethod("Evaluate")!;
+            var evaluate = Assembly.Load(CompiledCode.Of(source)).GetType("Model")!.GetMethod("Evaluate")!;
             export.Check(ExportTarget.CSharp, [.. export.Points.Select((_, point) =>
             {
                 var values = export.At(point, ExportTarget.CSharp);
                 return (Dictionary<string, double>)evaluate.Invoke(null, [.. evaluate.GetParameters().Select(parameter => (object)Value(values, parameter.Name!))])!;
             })]);
+        }
+    }
+
+    // With a double of the library: the names of it that are used, on numbers.
+    [Fact]
+    public void AngouriMath_is_called_by_names_it_has_and_gives_the_values_that_the_engine_finds()
+    {
+        const int points = 3; // fields are set once: each point takes an assembly of its own
+        var library = File.ReadAllText(Repository.PathOf("tests/SymbolicBackprop.Tests/Exporting/AngouriMathDouble.txt"));
+        foreach (var (export, source) in Written(ExportTarget.AngouriMath))
+        {
+            var compiled = CompiledCode.Of(source, library);
+            export.Check(ExportTarget.AngouriMath, [.. Enumerable.Range(0, points).Select(point => ValuesOf(Assembly.Load(compiled), export.At(point, ExportTarget.AngouriMath)))], points);
+        }
+
+        static Dictionary<string, double> ValuesOf(Assembly compiled, Dictionary<string, double> given)
+        {
+            compiled.GetType("AngouriMath.MathS")!.GetField("Given")!.SetValue(null, given);
+            var results = (IDictionary)compiled.GetType("Model")!.GetField("Results")!.GetValue(null)!;
+            return results.Keys.Cast<string>().ToDictionary(name => name, name => (double)((dynamic)results[name]!).Value);
         }
     }
 
