@@ -92,7 +92,7 @@ internal sealed class ExportCommand
             : asked.Length > 0 ? Derivatives(network, asked)
             : Export.Of(network.Model, !arguments.GetValue(noGradient));
         return export is not null && Take(ExportTarget.Find(arguments.GetRequiredValue(to))!.Write(export)) is { } text
-            ? Write(path, arguments.GetValue(output)!, text)
+            ? OutputFile.Print(surroundings, arguments.GetValue(output)!, text, (path, "network file"))
             : ExitCode.BadInput;
     }
 
@@ -107,27 +107,5 @@ internal sealed class ExportCommand
     {
         surroundings.Refuse(result.Diagnostics);
         return result.Value;
-    }
-
-    private int Write(string path, string target, string text)
-    {
-        if (target == OutputFile.StandardOutput)
-        {
-            surroundings.Output.Write(text);
-            return ExitCode.Success;
-        }
-
-        if (OutputFile.IsSame(surroundings.FullPath(target), surroundings.FullPath(path)))
-        {
-            return surroundings.Refuse(FileMessages.WouldOverwriteInput(target, "network file"));
-        }
-
-        if (!OutputFile.Write(surroundings, target, text))
-        {
-            return ExitCode.BadInput;
-        }
-
-        surroundings.Output.Write($"wrote {Wording.Visible(target)}\n");
-        return ExitCode.Success;
     }
 }
