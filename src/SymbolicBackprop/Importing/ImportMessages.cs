@@ -12,6 +12,8 @@ internal static class ImportMessages
         return Diagnostic.Error(place, $"this is not JSON: {Wording.Visible(end < 0 ? message : message[..end]).TrimEnd('.')}", "write the file with model.to_json()");
     }
 
+    public static Diagnostic Empty(Place place) => Diagnostic.Error(place, "the file is empty", "write the file with model.to_json()");
+
     public static Diagnostic NoModel(Place place) => Diagnostic.Error(
         place, "this is not a model of Keras: that is an object with \"class_name\": \"Sequential\" or \"Functional\" and \"config\" with \"layers\"", "write the file with model.to_json()");
 
@@ -22,6 +24,9 @@ internal static class ImportMessages
 
     public static Diagnostic NoChain(Place place, string fedBy) => Diagnostic.Error(
         place, $"this layer is fed by {fedBy}, and not by the layer before it alone; only chains of layers are taken", "export a part of the model that is a chain");
+
+    public static Diagnostic SeveralOutputs(Place place) => Diagnostic.Error(
+        place, "the model has several output layers; only chains of layers are taken", "export a part of the model that is a chain");
 
     public static Diagnostic NoVector(Place place, int axes) => Diagnostic.Error(
         place, FormattableString.Invariant($"the shape of the input has {axes} numbers, where that of vectors has 2, as in [null, 3]"), "give the model an Input(shape=(n,))");

@@ -10,6 +10,11 @@ internal static class JsonText
     /// <summary>The value of a text, or the mistake in it.</summary>
     public static ReadResult<JsonValue> Read(SourceText source)
     {
+        if (string.IsNullOrWhiteSpace(source.Text))
+        {
+            return ReadResult.Failed<JsonValue>(ImportMessages.Empty(source.PlaceAt(0)));
+        }
+
         var bytes = Encoding.UTF8.GetBytes(source.Text);
         var reader = new Utf8JsonReader(bytes); // no deeper than its own bound
         var offsets = new Offsets(bytes);

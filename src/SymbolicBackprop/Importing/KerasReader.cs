@@ -50,6 +50,11 @@ public sealed class KerasReader
             before = layer;
         }
 
+        if (config!["output_layers"] is { } outputs && Feeding(outputs) is { Count: > 1 })
+        {
+            diagnostics.Add(ImportMessages.SeveralOutputs(PlaceOf(outputs)));
+        }
+
         if (diagnostics.Count == 0)
         {
             CheckWhole(root);
