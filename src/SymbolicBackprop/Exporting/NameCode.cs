@@ -41,6 +41,11 @@ public sealed partial class NameCode
     /// <summary>Whether an identifier means something else in the system.</summary>
     public Func<string, bool> IsTaken { get; init; } = _ => false;
 
+    // In it an m stands for a minus.
+    private Regex Identifier => field ??= new(
+        $@"^(?<letter>[A-Za-z]+)({Regex.Escape(Start)})?({Regex.Escape(Index)}(?<index>m?[0-9]+))*({Regex.Escape(Mark)}(?<mark>[0-9]+))*\z",
+        RegexOptions.ExplicitCapture);
+
     /// <summary>The identifier of a name.</summary>
     /// <param name="name">A plain name such as <c>w_{1,1}^(3)</c>, or a derivative such as <c>∂loss/∂w_{1,1}^(3)</c>.</param>
     public string Encode(string name)
@@ -93,42 +98,17 @@ public sealed partial class NameCode
             return NameOf(code[1..slash]) is { } of && NameOf(code[(slash + Slash.Length + 1)..]) is { } by ? $"∂{of}/∂{by}" : null;
         }
 
-        var end = 0;
-        while (end < code.Length && char.IsAsciiLetter(code[end]))
+        var parts = Identifier.Match(code);
+        if (!parts.Success)
         {
-            end++;
+            return null;
         }
 
-        return end == 0 ? null : LetterOf(code[..end]) + Scripts(code[end..]);
-    }
-
-    // What stands low and high on a letter, or nothing that a name could have.
-    private string? Scripts(string rest)
-    {
-        var tail = rest.StartsWith(Start, StringComparison.Ordinal) ? rest[Start.Length..] : rest;
-        var (indices, marks) = (new List<string>(), new List<string>());
-        while (tail.Length > 0)
-        {
-            var isMark = tail.StartsWith(Mark, StringComparison.Ordinal);
-            if (!isMark && !tail.StartsWith(Index, StringComparison.Ordinal))
-            {
-                return "?";
-            }
-
-            tail = tail[(isMark ? Mark : Index).Length..];
-            var length = tail.AsSpan(1 <= tail.Length && tail[0] == 'm' ? 1 : 0).IndexOfAnyExceptInRange('0', '9') is var first and >= 0
-                ? first + (tail[0] == 'm' ? 1 : 0)
-                : tail.Length;
-            (isMark ? marks : indices).Add(tail[..length].Replace('m', '-'));
-            tail = tail[length..];
-            if (length == 0)
-            {
-                return "?";
-            }
-        }
-
-        return (indices.Count switch { 0 => "", 1 => "_" + indices[0], _ => "_{" + string.Join(',', indices) + "}" })
-            + (marks.Count == 0 ? "" : "^" + string.Concat(marks.Select(mark => $"({mark})")));
+        string[] indices = [.. parts.Groups["index"].Captures.Select(index => index.Value.Replace('m', '-'))];
+        return LetterOf(parts.Groups["letter"].Value)
+            + (indices.Length switch { 0 => "", 1 => "_" + indices[0], _ => "_{" + string.Join(',', indices) + "}" })
+            + (parts.Groups["mark"].Success ? "^" : "")
+            + string.Concat(parts.Groups["mark"].Captures.Select(mark => $"({mark.Value})"));
     }
 
     private static string? CodeOfLetter(string letter)
