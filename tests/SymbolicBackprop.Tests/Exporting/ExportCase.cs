@@ -44,6 +44,7 @@ internal sealed class ExportCase
         .. Activation.All.Select(activation => new ExportCase(activation.Name, Network.Create(1).Dense(1, activation).Dense(1, Activation.Identity).Model)),
         .. Loss.All.Select(loss => new ExportCase(loss.Name, Network.Create(1).Dense(2, VectorActivation.Softmax).WithLoss(loss).Model)),
         new("names", EquationModel.Parse(@"u = E I + N \beta + \lambda \gamma + \Pi \zeta + S Q x + C D K O", @"\hat{\mu}_1 = \tanh(u)", @"L = (y - \hat{\mu}_1)^2").Model),
+        new("erf", EquationModel.Parse(@"L = \operatorname{erf}(3 x - y)").Model),
         .. Penalty.All.Select(penalty => new ExportCase(penalty.Name, Network.Create(2).Dense(1, Activation.Sigmoid).WithPenalty(penalty).Model)),
     ];
 
