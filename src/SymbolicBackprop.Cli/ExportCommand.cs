@@ -99,7 +99,7 @@ internal sealed class ExportCommand
     private Export? Derivatives(SheetFile network, string[] asked)
     {
         var read = asked.Select(question => Take(QuestionReader.Read(new SourceText("question", question), network.Notation, network))).ToList();
-        return read.Contains(null) ? null : Export.Of(network.Model, [.. read.Select(question => (question!.Of, question.Target))]);
+        return read.Contains(null) ? null : Export.Of(network.Model, [.. read.Select(question => question!.Derivative)]);
     }
 
     private T? Take<T>(ReadResult<T> result)

@@ -1,6 +1,6 @@
 using SymbolicBackprop.Diagnostics;
-using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Exporting;
+using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop;

@@ -35,7 +35,7 @@ public sealed class Export
         var loss = model[Symbol.Loss];
         List<Variable> parameters = [.. withGradient ? model.Variables.Where(variable => IsParameter(variable, model)) : []];
         var gradient = Gradient.Of(loss.Node);
-        return new Export([(loss.Symbol.ToString(), loss.Node), .. parameters.Select(parameter => (NameOf(loss, parameter), gradient[parameter.Node]))])
+        return new Export([(loss.Symbol.ToString(), loss.Node), .. parameters.Select(parameter => (NameOf(loss.Symbol.ToString(), parameter), gradient[parameter.Node]))])
         {
             Along = [.. model.Variables.Select(variable => variable.Node).Where(node => node.Definition is not null)],
             Activations = model.Functions.Values,
@@ -44,26 +44,31 @@ public sealed class Export
 
     /// <summary>Derivatives of a model's quantities by others, and of its definitions those that they take.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="derivatives">What is differentiated, and by what; by a whole layer is by each of its quantities.</param>
+    /// <param name="derivatives">The derivatives; by a whole layer is by each of its quantities.</param>
     /// <exception cref="KeyNotFoundException">The model has no such quantity.</exception>
-    public static Export Of(Model model, params IReadOnlyList<(Symbol Of, Symbol By)> derivatives)
+    public static Export Of(Model model, params IReadOnlyList<Derivative> derivatives)
     {
         ArgumentOutOfRangeException.ThrowIfZero(derivatives.Count);
-        var gradients = new Dictionary<Variable, Gradient>();
-        return new Export([.. derivatives.SelectMany(each => Parts(each.By).Select(by => Derivative(model[each.Of], by)))]) { Activations = model.Functions.Values };
+        var gradients = new Dictionary<Expr, Gradient>();
+        return new Export([.. derivatives.SelectMany(each => Parts((Symbol)each.By).Select(by => By(ValueOf(each.Of), by)))]) { Activations = model.Functions.Values };
 
         IEnumerable<Variable> Parts(Symbol by) => by.IsWhole
             ? model.Variables.Where(variable => variable.Symbol.Role == by.Role && variable.Symbol.Layer == by.Layer)
             : [model[by]];
 
-        (string, Expr) Derivative(Variable of, Variable by)
+        // What is differentiated is a quantity, or a derivative itself.
+        (string Name, Expr Value) ValueOf(Formula formula) => formula is Derivative inner
+            ? By(ValueOf(inner.Of), model[(Symbol)inner.By])
+            : (formula.ToString()!, model[(Symbol)formula].Node);
+
+        (string Name, Expr Value) By((string Name, Expr Value) of, Variable by)
         {
-            if (!gradients.TryGetValue(of, out var gradient))
+            if (!gradients.TryGetValue(of.Value, out var gradient))
             {
-                gradients.Add(of, gradient = Gradient.Of(of.Node));
+                gradients.Add(of.Value, gradient = Gradient.Of(of.Value));
             }
 
-            return (NameOf(of, by), gradient[by.Node]);
+            return (NameOf(of.Name, by), gradient[by.Node]);
         }
     }
 
@@ -99,7 +104,7 @@ public sealed class Export
             ReadResult.Failed<Export>(Diagnostic.Error(formula.PlaceAt(Math.Min(span.Offset, formula.Text.Length), Math.Max(1, span.Length)), message, hint));
     }
 
-    private static string NameOf(Variable of, Variable by) => $"∂{of}/∂{by}";
+    private static string NameOf(string of, Variable by) => $"∂{of}/∂{by}";
 
     // A model of equations does not say which of the given quantities are parameters.
     private static bool IsParameter(Variable variable, Model model) => variable.Node.Definition is null

@@ -92,7 +92,7 @@ public sealed partial class NameCode
         }
 
         // No name without a derivative has the mark in it: what follows an underscore there is a number.
-        var slash = code.IndexOf(Slash + "d", StringComparison.Ordinal);
+        var slash = code.LastIndexOf(Slash + "d", StringComparison.Ordinal);
         if (slash > 1 && code[0] == 'd')
         {
             return NameOf(code[1..slash]) is { } of && NameOf(code[(slash + Slash.Length + 1)..]) is { } by ? $"∂{of}/∂{by}" : null;
@@ -165,7 +165,7 @@ public sealed partial class NameCode
         return name.ToString();
     }
 
-    [GeneratedRegex("^∂(.+?)/∂(.+)$", RegexOptions.Singleline)]
+    [GeneratedRegex("^∂(.+)/∂(.+)$", RegexOptions.Singleline)]
     private static partial Regex Derivative();
 
     [GeneratedRegex(@"^(?<letter>[A-Za-z]+|ŷ|\\[A-Za-z]+|\\[a-z]+\{[^{}]+\})(_(?<index>-?[0-9]+)|_\{(?<index>-?[0-9]+)(,(?<index>-?[0-9]+))+\})?(\^(\((?<mark>[0-9]+)\))+)?\z")]

@@ -43,6 +43,14 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_second_derivative_is_one()
+    {
+        var output = CommandRun.In(folder.FullPath, "export", "net.yaml", @"\frac{\partial^2 loss}{\partial a_1^{(3)} \partial a_1^{(3)}}", "--to", "maxima").Output;
+
+        Assert.Contains("ddloss_da_1__3_da_1__3: 2$\n", output);
+    }
+
+    [Fact]
     public void A_formula_is_written_with_what_its_quantities_stand_for()
     {
         var output = CommandRun.In(folder.FullPath, "export", "net.yaml", "--value", @"\delta_1^{(3)} a_1^{(1)}", "--to", "maxima").Output;

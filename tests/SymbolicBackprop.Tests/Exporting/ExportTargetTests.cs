@@ -1,6 +1,6 @@
 using SymbolicBackprop.Activations;
-using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Exporting;
+using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Functions;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Tests.Snapshots;

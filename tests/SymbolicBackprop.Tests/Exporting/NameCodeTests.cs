@@ -14,7 +14,7 @@ public sealed class NameCodeTests
             + (indices.Length switch { 0 => "", 1 => $"_{indices[0]}", _ => "_{" + string.Join(',', indices) + "}" })
             + (marks.Length == 0 ? "" : "^" + string.Concat(marks.Select(mark => $"({mark})"))));
 
-    private static readonly Gen<string> Name = Gen.OneOf(Plain, Gen.Select(Plain, Plain).Select((of, by) => $"∂{of}/∂{by}"));
+    private static readonly Gen<string> Name = Gen.OneOf(Plain, Gen.Select(Plain, Plain).Select((of, by) => $"∂{of}/∂{by}"), Gen.Select(Plain, Plain, Plain).Select((of, by, again) => $"∂∂{of}/∂{by}/∂{again}"));
 
     public static TheoryData<string> Targets => [.. ExportTarget.All.Select(target => target.Name)];
 
@@ -29,6 +29,7 @@ public sealed class NameCodeTests
     [InlineData("sympy", "ŷ", "yhat")]
     [InlineData("sympy", "E", "E_")]
     [InlineData("sympy", "∂loss/∂w_{1,1}^(3)", "dloss_dw_1_1__3")]
+    [InlineData("sympy", "∂∂loss/∂w_{1,1}^(3)/∂b_1^(3)", "ddloss_dw_1_1__3_db_1__3")]
     [InlineData("sympy", "x'", "uni00780027")]
     [InlineData("mathematica", "w_{1,1}^(3)", "w$1$1$$3")]
     [InlineData("mathematica", "N", "N$")]
