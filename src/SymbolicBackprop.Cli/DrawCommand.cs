@@ -74,23 +74,6 @@ internal static class DrawCommand
 
         var picture = NetworkPicture.Of(network, file.Notation, target?.Value, file.MaxPaths);
         var text = to == "svg" ? SvgPicture.Write(picture, file.Notation) : TikzPicture.Write(picture, file.Notation) + "\n";
-        if (output == OutputFile.StandardOutput)
-        {
-            surroundings.Output.Write(text);
-            return ExitCode.Success;
-        }
-
-        if (OutputFile.IsSame(surroundings.FullPath(output), surroundings.FullPath(path)))
-        {
-            return surroundings.Refuse(FileMessages.WouldOverwriteInput(output, "network file"));
-        }
-
-        if (!OutputFile.Write(surroundings, output, text))
-        {
-            return ExitCode.BadInput;
-        }
-
-        surroundings.Output.Write($"wrote {Wording.Visible(output)}\n");
-        return ExitCode.Success;
+        return OutputFile.Print(surroundings, output, text, (path, "network file"));
     }
 }

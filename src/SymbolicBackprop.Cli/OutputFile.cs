@@ -1,4 +1,5 @@
 using System.Text;
+using SymbolicBackprop.Diagnostics;
 
 namespace SymbolicBackprop.Cli;
 
@@ -57,6 +58,33 @@ internal static class OutputFile
         {
             staged.ForEach(file => file.Dispose());
         }
+    }
+
+    /// <summary>Writes a text to a file that is not the one it was made from, or to standard output, and gives the exit code.</summary>
+    /// <param name="surroundings">What the program talks to.</param>
+    /// <param name="path">The file, or the name of standard output.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="input">What the text was made from, and what it is to a person.</param>
+    public static int Print(Surroundings surroundings, string path, string text, (string Path, string What) input)
+    {
+        if (path == StandardOutput)
+        {
+            surroundings.Output.Write(text);
+            return ExitCode.Success;
+        }
+
+        if (IsSame(surroundings.FullPath(path), surroundings.FullPath(input.Path)))
+        {
+            return surroundings.Refuse(FileMessages.WouldOverwriteInput(path, input.What));
+        }
+
+        if (!Write(surroundings, path, text))
+        {
+            return ExitCode.BadInput;
+        }
+
+        surroundings.Output.Write($"wrote {Wording.Visible(path)}\n");
+        return ExitCode.Success;
     }
 
     private static string? Objection(Surroundings surroundings, string path) => path.Length == 0 ? FileMessages.NoName

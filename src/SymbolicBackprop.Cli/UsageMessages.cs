@@ -29,6 +29,8 @@ internal static class UsageMessages
 
     public static Diagnostic CheckAndWatch { get; } = Diagnostic.Error(null, "--check writes nothing, and --watch writes again and again", "leave one of them out");
 
+    public static Diagnostic SeveralExports { get; } = Diagnostic.Error(null, "questions, --value and --no-gradient each say what to write", "keep one of them");
+
     public static Diagnostic CheckOfPages { get; } = Diagnostic.Error(null, "--check compares texts, and pages are none", "check the LaTeX that they are made of: leave --to pdf out");
 
     public static Diagnostic CheckOfStandardOutput { get; } = Diagnostic.Error(null, "--check compares files, not standard output", "name a file with --output");

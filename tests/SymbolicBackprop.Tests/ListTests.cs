@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using SymbolicBackprop.Activations;
 using SymbolicBackprop.Checking;
 using SymbolicBackprop.Checking.Reports;
+using SymbolicBackprop.Exporting;
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
@@ -22,6 +23,7 @@ public sealed partial class ListTests
         Assert.Equal(Named<NotationProfile>(), NamesIn(NotationProfile.All));
         Assert.Equal(Named<OutputFormat>(), NamesIn(OutputFormat.All));
         Assert.Equal(Named<ReportFormat>(), NamesIn(ReportFormat.All));
+        Assert.Equal(Named<ExportTarget>(), NamesIn(ExportTarget.All));
         Assert.Equal(Named<Slip>(), NamesIn(Slip.All));
         Assert.Equal(
             typeof(Language).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Language)) && !type.IsAbstract).Select(type => type.Name).Order(),
@@ -33,7 +35,7 @@ public sealed partial class ListTests
     {
         var rows = Row().Matches(File.ReadAllText(Repository.PathOf("README.md")));
 
-        Assert.Equal(7, rows.Count);
+        Assert.Equal(8, rows.Count);
         Assert.All(rows, row =>
         {
             var (folder, list) = (row.Groups[1].Value, row.Groups[2].Value);

@@ -7,14 +7,17 @@ namespace SymbolicBackprop.Files;
 /// <summary>Reads the key <c>network</c> of a network file.</summary>
 internal static class NetworkSection
 {
-    private const int MostUnits = 1000;
-    private const int MostLayers = 1000;
+    /// <summary>The most units of a layer, and the most inputs.</summary>
+    public const int MostUnits = 1000;
+
+    /// <summary>The most layers.</summary>
+    public const int MostLayers = 1000;
 
     // Every quantity of every sample is a variable of the model.
     private const int MostSamples = 100;
 
-    // Every weight is a variable of the model; with this many a sheet takes seconds.
-    private const int MostParameters = 100_000;
+    /// <summary>The most weights and biases. Each is a variable of the model; with this many a sheet takes seconds.</summary>
+    public const int MostParameters = 100_000;
 
     /// <summary>The network, or null where it has mistakes.</summary>
     /// <param name="reading">The file.</param>

@@ -8,8 +8,8 @@ namespace SymbolicBackprop.Tests.Cli;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("", "a command is missing; known are sheet, derive, check, activations, draw", "backprop")]
-    [InlineData("shet", "unknown command 'shet'; known are sheet, derive, check, activations, draw", "backprop")]
+    [InlineData("", "a command is missing; known are sheet, derive, check, activations, draw, export, import", "backprop")]
+    [InlineData("shet", "unknown command 'shet'; known are sheet, derive, check, activations, draw, export, import", "backprop")]
     [InlineData("--verbose", "unknown option '--verbose'", "backprop")]
     [InlineData("sheet", "required argument 'FILE' missing for command: 'sheet'", "backprop sheet")]
     [InlineData("sheet a.yaml b.yaml", "'b.yaml' was not expected", "backprop sheet")]
@@ -29,6 +29,8 @@ public sealed class CommandLineTests
     [InlineData("derive a.yaml", "required argument 'QUESTION' missing for command: 'derive'", "backprop derive")]
     [InlineData("derive a.yaml b --delta z", "unknown value 'z' of --delta; known are activation, pre-activation", "backprop derive")]
     [InlineData("sheet a.yaml --to tex", "unknown value 'tex' of --to; known are latex, html, markdown, text, pdf", "backprop sheet")]
+    [InlineData("export a.yaml", "option '--to' is required", "backprop export")]
+    [InlineData("export a.yaml --to matlab", "unknown value 'matlab' of --to; known are sympy, mathematica, maxima, angourimath, csharp, numpy, julia", "backprop export")]
     [InlineData("draw a.yaml -t png", "unknown value 'png' of --to; known are svg, tikz", "backprop draw")]
     [InlineData("derive a.yaml b --loss $L$", "'$L$' cannot be a name for --loss", "backprop derive")]
     [InlineData("derive a.yaml b --loss L --loss C", "option '--loss' expects a single argument but 2 were provided", "backprop derive")]
@@ -45,7 +47,7 @@ public sealed class CommandLineTests
         var run = CommandRun.In(Repository.Root, new string('x', 100_000));
 
         Assert.Equal(
-            $"error: unknown command '{new string('x', 39)}…'; known are sheet, derive, check, activations, draw\n  hint: 'backprop --help' shows how to use it\n",
+            $"error: unknown command '{new string('x', 39)}…'; known are sheet, derive, check, activations, draw, export, import\n  hint: 'backprop --help' shows how to use it\n",
             run.Error);
     }
 
