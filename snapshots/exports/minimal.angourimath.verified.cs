@@ -16,14 +16,14 @@ public static class Model
     public static readonly Entity yhat = a_i1l2;
     public static readonly Entity t1 = y - yhat;
     public static readonly Entity loss = MathS.Pow(t1, 2);
-    public static readonly Entity t2 = a_i1l2*(1 - a_i1l2);
-    public static readonly Entity t3 = t1*t2;
-    public static readonly Entity dloss_db_i1l2 = -2*t3;
-    public static readonly Entity dloss_dw_i1i1l2 = -2*a_i1l1*t1*t2;
-    public static readonly Entity t4 = w_i1i1l2*t3;
+    public static readonly Entity t2 = 1 - a_i1l2;
+    public static readonly Entity t3 = a_i1l2*t2;
+    public static readonly Entity dloss_db_i1l2 = -2*a_i1l2*t1*t2;
+    public static readonly Entity t4 = t1*t3;
+    public static readonly Entity dloss_dw_i1i1l2 = -2*a_i1l1*t1*t3;
     public static readonly Entity t5 = 1 - MathS.Pow(a_i1l1, 2);
-    public static readonly Entity dloss_db_i1l1 = -2*(t4*t5);
-    public static readonly Entity dloss_dw_i1i1l1 = -2*x_i1*t4*t5;
+    public static readonly Entity dloss_db_i1l1 = -2*w_i1i1l2*t4*t5;
+    public static readonly Entity dloss_dw_i1i1l1 = -2*x_i1*t5*(w_i1i1l2*t4);
     public static readonly Dictionary<string, Entity> Results = new()
     {
         ["loss"] = loss,

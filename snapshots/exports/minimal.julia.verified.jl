@@ -6,14 +6,14 @@ function evaluate(x_1, w_1_1__1, b_1__1, w_1_1__2, b_1__2, y)
     yhat = a_1__2
     t1 = y - yhat
     loss = t1^2
-    t2 = a_1__2*(1.0 - a_1__2)
-    t3 = t1*t2
-    dloss_db_1__2 = -2.0*t3
-    dloss_dw_1_1__2 = -2.0*a_1__1*t1*t2
-    t4 = w_1_1__2*t3
+    t2 = 1.0 - a_1__2
+    t3 = a_1__2*t2
+    dloss_db_1__2 = -2.0*a_1__2*t1*t2
+    t4 = t1*t3
+    dloss_dw_1_1__2 = -2.0*a_1__1*t1*t3
     t5 = 1.0 - a_1__1^2
-    dloss_db_1__1 = -2.0*(t4*t5)
-    dloss_dw_1_1__1 = -2.0*x_1*t4*t5
+    dloss_db_1__1 = -2.0*w_1_1__2*t4*t5
+    dloss_dw_1_1__1 = -2.0*x_1*t5*(w_1_1__2*t4)
     return Dict(
         "loss" => loss,
         "dloss_dw_1_1__1" => dloss_dw_1_1__1,

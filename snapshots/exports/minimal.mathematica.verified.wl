@@ -5,14 +5,14 @@ a$1$$2 = 1/(1 + Exp[-z$1$$2]);
 yhat = a$1$$2;
 t1 = y - yhat;
 loss = t1^2;
-t2 = a$1$$2*(1 - a$1$$2);
-t3 = t1*t2;
-dloss$db$1$$2 = -2*t3;
-dloss$dw$1$1$$2 = -2*a$1$$1*t1*t2;
-t4 = w$1$1$$2*t3;
+t2 = 1 - a$1$$2;
+t3 = a$1$$2*t2;
+dloss$db$1$$2 = -2*a$1$$2*t1*t2;
+t4 = t1*t3;
+dloss$dw$1$1$$2 = -2*a$1$$1*t1*t3;
 t5 = 1 - a$1$$1^2;
-dloss$db$1$$1 = -2*(t4*t5);
-dloss$dw$1$1$$1 = -2*x$1*t4*t5;
+dloss$db$1$$1 = -2*w$1$1$$2*t4*t5;
+dloss$dw$1$1$$1 = -2*x$1*t5*(w$1$1$$2*t4);
 results = <|
   "loss" -> loss,
   "dloss$dw$1$1$$1" -> dloss$dw$1$1$$1,
