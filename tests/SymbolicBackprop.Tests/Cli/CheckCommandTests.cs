@@ -65,7 +65,7 @@ public sealed class CheckCommandTests : IDisposable
             doc.md:3:15: wrong: the activation function is missing
               3 | a_1^{(2)} = z_1^{(2)}
                 |             ^^^^^^^^^
-              At a random point, the left side is -0.7699 and the right side -1.02.
+              At a random point, the left side is -0.2878 and the right side -0.2962.
               it should read: a_1^{(2)} = f_2(z_1^{(2)})
 
             2 formulas, 1 relation: 0 hold (0 proved), 1 wrong, 1 cannot be read.
@@ -218,7 +218,7 @@ public sealed class CheckCommandTests : IDisposable
         File.WriteAllText(folder.PathOf("doc.md"), Wrong);
         var text = CommandRun.In(folder.FullPath, surroundings => surroundings with { ScreenWidth = 50 }, "check", "doc.md", "--network", "net.yaml").Output;
 
-        Assert.Contains("  At a random point, the left side is -0.7699 and\n  the right side -1.02.\n", text);
+        Assert.Contains("  At a random point, the left side is -0.2878 and\n  the right side -0.2962.\n", text);
     }
 
     private CommandRun Check(string document, params string[] more) =>

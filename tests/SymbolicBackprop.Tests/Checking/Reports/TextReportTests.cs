@@ -14,7 +14,7 @@ public sealed class TextReportTests
             doc.md:3:19: wrong: the activation function is missing
               3 | a_1^{(2)} = z_1^{(2)}
                 |             ^^^^^^^^^
-              At a random point, the left side is -0.7699 and the right side -1.02.
+              At a random point, the left side is -0.2878 and the right side -0.2962.
               it should read: a_1^{(2)} = f_2(z_1^{(2)})
 
             1 formula, 1 relation: 0 hold (0 proved), 1 wrong.
