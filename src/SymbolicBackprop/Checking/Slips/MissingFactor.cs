@@ -32,7 +32,7 @@ public sealed partial class Slip
         [
             .. vocabulary.Deltas,
             .. vocabulary.Differences,
-            .. vocabulary.Activations.Where(a => a.Role == Role.Activation).Select(a => new Derivative(Symbol.Loss, a)),
+            .. vocabulary.Activations.Where(a => a.Role == Role.Activation).Concat(vocabulary.Intermediate).Select(a => new Derivative(Symbol.Loss, a)),
         ]));
 
     /// <summary>What a weight multiplies is missing: an activation or an input, also as ∂z/∂w.</summary>

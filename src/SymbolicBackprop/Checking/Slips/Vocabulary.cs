@@ -9,7 +9,11 @@ namespace SymbolicBackprop.Checking;
 /// </summary>
 internal sealed class Vocabulary
 {
+    // Of more, nobody guesses the one that is missing.
+    private const int MostDefined = 40;
+
     private readonly HashSet<(Index Layer, Index Unit)> units = [];
+    private readonly HashSet<Index> letters = []; // on quantities with a letter of their own
     private readonly Dictionary<Index, int> unitsOf;
     private readonly Lazy<ILookup<Symbol, AppliedActivation>> applied;
 
@@ -23,6 +27,9 @@ internal sealed class Vocabulary
         {
             switch (symbol)
             {
+                case { Role: Role.Named, Indices: [{ Letter: not null } index] }:
+                    letters.Add(index);
+                    break;
                 case { Role: Role.Weight, Layer: { } layer, Indices: [var from, var to] }:
                     units.Add((layer, to));
                     units.Add((Below(layer), from));
@@ -81,6 +88,18 @@ internal sealed class Vocabulary
 
     /// <summary>The activations of the units, inputs among them.</summary>
     public IEnumerable<Symbol> Activations => units.Select(unit => ActivationOf(unit.Layer, unit.Unit));
+
+    /// <summary>In a model without layers, what is defined between the given quantities and the loss, also with the indices of the claim.</summary>
+    public IEnumerable<Symbol> Intermediate => Defined.Concat(
+        from name in Defined
+        where name.Indices.Count == 1
+        from index in letters
+        select name with { Indices = [index] }).Distinct();
+
+    private IEnumerable<Symbol> Defined => Model.Variables
+        .Where(variable => variable.Symbol.Role is Role.Named or Role.Prediction && !Model.HasLayers && variable.Node.Definition is not null)
+        .Take(MostDefined)
+        .Select(variable => variable.Symbol);
 
     /// <summary>The weighted sums of the units.</summary>
     public IEnumerable<Symbol> PreActivations => Hidden.Select(unit => Symbol.PreActivation(unit.Layer, unit.Unit));
