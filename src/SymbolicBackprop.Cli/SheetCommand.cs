@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using SymbolicBackprop.Diagnostics;
-using SymbolicBackprop.Writing;
 
 namespace SymbolicBackprop.Cli;
 
@@ -16,7 +15,7 @@ internal static class SheetCommand
             Description = "Where to write; '-' is standard output [default: FILE's name with the format's ending, in the current folder]",
             HelpName = "path",
         };
-        var to = ChoiceOption.Of("--to", "The format: " + SheetRequest.Summary, SheetRequest.Formats, OutputFormat.Latex.Name);
+        var to = ChoiceOption.Of("--to", "The format: " + SheetRequest.Summary + " [default: by the ending of --output, else latex]", SheetRequest.Formats);
         to.Aliases.Add("-t");
         var fragment = new Option<bool>("--fragment") { Description = @"Write only the body, for a document of yours that loads amsmath, and tikz for pictures, and defines the marks \proved and \tested (in Persian, one that loads xepersian too)" };
         var detail = DetailOption.Make();
@@ -46,7 +45,7 @@ internal static class SheetCommand
             new SheetRequest(
                 arguments.GetRequiredValue(file),
                 arguments.GetValue(output),
-                arguments.GetValue(to)!,
+                arguments.GetValue(to) ?? SheetRequest.FormatOf(arguments.GetValue(output)),
                 arguments.GetValue(fragment),
                 DetailOption.Of(arguments, detail))
             {

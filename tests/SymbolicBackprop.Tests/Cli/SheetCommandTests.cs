@@ -51,6 +51,22 @@ public sealed class SheetCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a.html", "<!DOCTYPE html>")]
+    [InlineData("a.md", "# One unit after another")]
+    [InlineData("a.TXT", "One unit after another")]
+    [InlineData("a.tex", @"\documentclass")]
+    [InlineData("a", @"\documentclass")]
+    public void The_ending_of_the_file_tells_the_format(string output, string start)
+    {
+        CopyExample("minimal.yaml");
+
+        var run = CommandRun.In(folder.FullPath, "sheet", "minimal.yaml", "-o", output);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(start, Read(output)[..200], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("html", "minimal.html", "<!DOCTYPE html>")]
     [InlineData("markdown", "minimal.md", "# One unit after another")]
     [InlineData("text", "minimal.txt", "One unit after another")]
