@@ -49,4 +49,10 @@ internal static class FileMessages
         null,
         $"{Wording.Quoted(question)} is a whole layer, and paths are drawn to one quantity",
         "ask for one, such as w_{11}^{(1)}, or for none to draw the network");
+
+    /// <summary>A picture shows the paths of a first derivative of the loss.</summary>
+    public static Diagnostic PathsOfOther(string question) => Diagnostic.Error(
+        null,
+        $"{Wording.Quoted(question)} is not a first derivative of the loss, and paths are drawn from the loss to one quantity",
+        "ask for one, such as w_{11}^{(1)}, or for none to draw the network");
 }
