@@ -61,18 +61,24 @@ internal static class DrawCommand
             return surroundings.Refuse(FileMessages.NoNetworkToDraw(path));
         }
 
-        var target = question is null ? null : QuestionReader.Read(new SourceText("question", question), file.Notation, network);
-        if (target is { IsSuccess: false })
+        var asked = question is null ? null : QuestionReader.Read(new SourceText("question", question), file.Notation, network);
+        if (asked is { IsSuccess: false })
         {
-            return surroundings.Refuse(target.Diagnostics);
+            return surroundings.Refuse(asked.Diagnostics);
         }
 
-        if (target?.Value is { IsWhole: true })
+        if (asked?.Value is { IsOfGradient: false })
+        {
+            return surroundings.Refuse(FileMessages.PathsOfOther(question!));
+        }
+
+        var target = asked?.Value?.Target;
+        if (target is { IsWhole: true })
         {
             return surroundings.Refuse(FileMessages.PathsToLayer(question!));
         }
 
-        var picture = NetworkPicture.Of(network, file.Notation, target?.Value, file.MaxPaths);
+        var picture = NetworkPicture.Of(network, file.Notation, target, file.MaxPaths);
         var text = to == "svg" ? SvgPicture.Write(picture, file.Notation) : TikzPicture.Write(picture, file.Notation) + "\n";
         return OutputFile.Print(surroundings, output, text, (path, "network file"));
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Exporting;
 using SymbolicBackprop.Files;
+using SymbolicBackprop.Formulas;
 
 namespace SymbolicBackprop.Cli;
 
@@ -99,7 +100,13 @@ internal sealed class ExportCommand
     private Export? Derivatives(SheetFile network, string[] asked)
     {
         var read = asked.Select(question => Take(QuestionReader.Read(new SourceText("question", question), network.Notation, network))).ToList();
-        return read.Contains(null) ? null : Export.Of(network.Model, [.. read.Select(question => question!.Derivative)]);
+        if (Array.Find(asked, question => read[Array.IndexOf(asked, question)] is { AlongDirection: true }) is { } inDirection)
+        {
+            surroundings.Refuse(FileMessages.NotExported(inDirection));
+            return null;
+        }
+
+        return read.Contains(null) ? null : Export.Of(network.Model, [.. read.Select(question => (Derivative)question!.Derivative)]);
     }
 
     private T? Take<T>(ReadResult<T> result)

@@ -49,4 +49,16 @@ internal static class FileMessages
         null,
         $"{Wording.Quoted(question)} is a whole layer, and paths are drawn to one quantity",
         "ask for one, such as w_{11}^{(1)}, or for none to draw the network");
+
+    /// <summary>What is exported has the quantities of the network as its inputs, and no vector.</summary>
+    public static Diagnostic NotExported(string question) => Diagnostic.Error(
+        null,
+        $"{Wording.Quoted(question)} is the Hessian times a vector, which is not exported",
+        "ask for entries of the Hessian, such as \\frac{\\partial^2 loss}{\\partial b_1^{(1)} \\partial b_1^{(2)}}");
+
+    /// <summary>A picture shows the paths of a first derivative of the loss.</summary>
+    public static Diagnostic PathsOfOther(string question) => Diagnostic.Error(
+        null,
+        $"{Wording.Quoted(question)} is not a first derivative of the loss, and paths are drawn from the loss to one quantity",
+        "ask for one, such as w_{11}^{(1)}, or for none to draw the network");
 }

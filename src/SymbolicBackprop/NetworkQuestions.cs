@@ -19,6 +19,30 @@ public static class NetworkQuestions
     /// <exception cref="KeyNotFoundException">The network has no such quantity.</exception>
     public static Answer Derive(this Network network, Symbol target) => new(new SheetFile { Network = network }, new Question(network.Model[target].Symbol, Notation.Parentheses));
 
+    /// <summary>Asks for a second derivative of the loss: that by <paramref name="first"/>, differentiated once more by <paramref name="second"/>.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="first">A quantity of the network.</param>
+    /// <param name="second">A quantity of the network that does not depend on the first, unless it is the first.</param>
+    /// <exception cref="KeyNotFoundException">The network has no such quantity.</exception>
+    /// <exception cref="ArgumentException">The second quantity depends on the first.</exception>
+    public static Answer Derive(this Network network, Symbol first, Symbol second)
+    {
+        var (target, again) = (network.Model[first], network.Model[second]);
+        return target == again || new Dependencies(network.Model).CountPaths(again, target).IsZero
+            ? new(new SheetFile { Network = network }, new Question(target.Symbol, Notation.Parentheses) { Again = again.Symbol })
+            : throw new ArgumentException($"{second} depends on {first}; exchange the two.", nameof(second));
+    }
+
+    /// <summary>
+    /// Asks for R{∂loss/∂<paramref name="target"/>}, a component of the Hessian of the loss times a vector with a component for each weight
+    /// and bias.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="target">The quantity that the component belongs to, as a rule a weight or a bias.</param>
+    /// <exception cref="KeyNotFoundException">The network has no such quantity.</exception>
+    public static Answer HessianVector(this Network network, Symbol target) =>
+        new(new SheetFile { Network = network }, new Question(network.Model[target].Symbol, Notation.Parentheses) { AlongDirection = true });
+
     /// <summary>Checks a derivation that somebody wrote, formula by formula.</summary>
     /// <param name="network">The network that it is about.</param>
     /// <param name="document">The document.</param>

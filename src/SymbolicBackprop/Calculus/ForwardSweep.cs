@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SymbolicBackprop.Expressions;
 
 namespace SymbolicBackprop.Calculus;
@@ -25,46 +24,11 @@ public static class ForwardSweep
         graph.Own(variable);
         var nodes = NodeSet.Below(expressions);
         var tangents = new Expr[nodes.Count];
-        var partials = new int[8];
-        var terms = new List<Expr>();
+        var rule = new TangentRule(child => tangents[nodes.IndexOf(child)]);
         for (var i = 0; i < tangents.Length; i++)
         {
             var node = new Expr(graph, nodes.Ids[i]);
-            terms.Clear();
-            var count = node.ChildCount;
-            if (node == variable && node.Kind != ExprKind.Number)
-            {
-                terms.Add(graph.One);
-            }
-            else if (DependsOnVariable(node))
-            {
-                if (partials.Length < count)
-                {
-                    partials = new int[count];
-                }
-
-                LocalDerivative.Fill(graph, node.Id, partials.AsSpan(0, count));
-                for (var k = 0; k < count; k++)
-                {
-                    // The chain rule.
-                    terms.Add(graph.SharedProduct(new Expr(graph, partials[k]), tangents[nodes.IndexOf(node.Child(k).Id)]));
-                }
-            }
-
-            tangents[i] = graph.Sum(CollectionsMarshal.AsSpan(terms));
-
-            bool DependsOnVariable(Expr parent)
-            {
-                foreach (var child in graph.ChildrenOf(parent.Id))
-                {
-                    if (!tangents[nodes.IndexOf(child)].IsZero)
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
-            }
+            tangents[i] = node == variable && node.Kind != ExprKind.Number ? graph.One : rule.Of(node);
         }
 
         var results = new Expr[expressions.Length];

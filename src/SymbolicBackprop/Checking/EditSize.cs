@@ -35,7 +35,7 @@ internal static class EditSize
     }
 
     /// <summary>Whether a formula is read as one: a quantity or a number; a derivative, a share and a function of a quantity too.</summary>
-    public static bool IsOne(Formula part) => part is Symbol or Literal or Fraction { Over: Literal, Under: Literal } or Derivative or PathShare
+    public static bool IsOne(Formula part) => part is Symbol or Literal or Fraction { Over: Literal, Under: Literal } or Derivative or Directional or PathShare
         || (part is Call { Function.Layer: not null } call && call.Arguments.All(argument => argument is Symbol));
 
     private static IEnumerable<object> MarksOf(Formula formula) => formula.WithParts(opens: part => !IsOne(part)).SelectMany(part => part switch

@@ -3,11 +3,11 @@ using SymbolicBackprop.Models;
 
 namespace SymbolicBackprop.Derivations;
 
-/// <summary>The derivative of a quantity, or of an error signal, by the one quantity that all of them are differentiated by.</summary>
+/// <summary>The derivative of a quantity, or of an error signal, in the one direction that all of them are differentiated in.</summary>
 /// <param name="Of">The quantity, or the one whose signal it is.</param>
 /// <param name="Name">The derivative as it is named.</param>
 /// <param name="Value">What it is, term by term.</param>
-internal sealed record Change(Variable Of, Derivative Name, Formula Value)
+internal sealed record Change(Variable Of, Formula Name, Formula Value)
 {
     /// <summary>What it is as it is written, with Σ where the terms follow one pattern.</summary>
     public required Formula Written { get; init; }

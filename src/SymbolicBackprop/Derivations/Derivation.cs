@@ -80,6 +80,9 @@ public enum SectionKind
     /// <summary>The sum over all paths, collapsed into the error signal.</summary>
     SumOverPaths,
 
+    /// <summary>A row of the Hessian times a vector.</summary>
+    HessianRow,
+
     /// <summary>The first derivative in its short form, where the second is asked for.</summary>
     FirstDerivative,
 
@@ -129,6 +132,9 @@ public sealed record Derivation(
 
     /// <summary>What the derivative is differentiated by once more, or null where the first derivative is asked for.</summary>
     public Symbol? Again { get; init; }
+
+    /// <summary>Whether the derivative is differentiated once more in the direction of a vector with a component for each parameter.</summary>
+    public bool IsDirectional { get; init; }
 
     /// <summary>Whether functions of several pieces are in it, and the second derivative need not exist where these meet.</summary>
     public bool HasBorders { get; init; }

@@ -90,18 +90,32 @@ internal sealed class DerivationBuilder
     /// <exception cref="KeyNotFoundException">The model has no such quantity.</exception>
     public Derivation DeriveTwice(Symbol target, Symbol again, ISet<Formula>? known = null, Detail detail = Detail.Steps)
     {
-        var (variable, second) = (dependencies.Resolve(model[target]), dependencies.Resolve(model[again]));
-        var whole = new Derivative(new Derivative(of, variable.Symbol), second.Symbol);
+        var second = dependencies.Resolve(model[again]);
+        return DeriveTwice(target, Direction.Of(second), known, detail) with { Again = second.Symbol };
+    }
+
+    /// <summary>Derives R{∂of/∂target}, the component of the Hessian times a vector that belongs to the target.</summary>
+    /// <param name="target">A quantity of the model, as a rule a parameter.</param>
+    /// <param name="known">What has been introduced before, by default nothing; what this derivation introduces is added.</param>
+    /// <param name="detail">How much is told.</param>
+    /// <exception cref="KeyNotFoundException">The model has no such quantity.</exception>
+    public Derivation DeriveAlongDirection(Symbol target, ISet<Formula>? known = null, Detail detail = Detail.Steps) =>
+        DeriveTwice(target, Direction.OfParameters(model), known, detail) with { IsDirectional = true };
+
+    private Derivation DeriveTwice(Symbol target, Direction direction, ISet<Formula>? known, Detail detail)
+    {
+        var variable = dependencies.Resolve(model[target]);
+        var first = new Derivative(of, variable.Symbol);
+        var whole = direction.NameOf(first);
         var count = variable == top ? BigInteger.Zero : dependencies.CountPaths(top, variable);
         IReadOnlyList<Section> told = count.IsZero
             ? [new Section(SectionKind.Result, [new Step(Statement.Equality(whole, Literal.Zero), Reason.ChainRule)])]
-            : new SecondDerivation(model, Meaning, dependencies, chain, local, Signals, top, whole).Tell(known ?? new HashSet<Formula>(), detail);
+            : new SecondDerivation(model, Meaning, dependencies, chain, local, Signals, top, first, direction).Tell(known ?? new HashSet<Formula>(), detail);
         var sections = Completed([.. told.Where(section => section.Kind != SectionKind.Result)], [.. told.Where(section => section.Kind == SectionKind.Result)], variable, detail);
         return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), sections, [], count)
         {
             Of = of,
-            Again = second.Symbol,
-            HasBorders = NodeSet.Below([Meaning.Of(whole.Of)]).Ids.ToArray().Select(id => new Expr(model.Graph, id)).Any(IsInPieces),
+            HasBorders = NodeSet.Below([Meaning.Of(first)]).Ids.ToArray().Select(id => new Expr(model.Graph, id)).Any(IsInPieces),
         };
     }
 

@@ -30,9 +30,22 @@ internal static class FiniteDifferences
     public static double LargestError(Model model, IReadOnlyCollection<Variable> targets, Expr top)
     {
         var gradient = Gradient.Of(top);
-        Expr[] derivatives = [.. targets.Select(target => gradient[target.Node])];
-        Expr[] given = [.. model.Variables.Where(variable => variable.Node.Definition is null).Select(variable => variable.Node)];
-        int[] places = [.. targets.Select(target => Array.IndexOf(given, target.Node))];
+        Expr[] given = GivenIn(model);
+        return LargestError(given, top, [.. targets.Select(target => (gradient[target.Node], (Move[])[new Move(Array.IndexOf(given, target.Node), null)]))]);
+    }
+
+    /// <summary>The same for what a formula changes by in the direction of a vector of all parameters, which is drawn along with the point.</summary>
+    public static double ErrorAlongDirection(Meaning meaning, Formula of)
+    {
+        List<Variable> parameters = [.. meaning.Model.Parameters];
+        Expr[] given = [.. GivenIn(meaning.Model), .. parameters.Select(parameter => meaning.Of(new Directional(parameter.Symbol)))];
+        Move[] direction = [.. parameters.Select((parameter, i) => new Move(Array.IndexOf(given, parameter.Node), given.Length - parameters.Count + i))];
+        return LargestError(given, meaning.Of(of), [(meaning.Of(new Directional(of)), direction)]);
+    }
+
+    private static double LargestError(Expr[] given, Expr top, IReadOnlyList<(Expr Derivative, Move[] Direction)> along)
+    {
+        Expr[] derivatives = [.. along.Select(each => each.Derivative)];
         var difference = new Difference(EvaluationProgram.Compile([top], given).NewEvaluator());
         var program = EvaluationProgram.Compile(derivatives, given);
         var values = new double[derivatives.Length];
@@ -41,9 +54,9 @@ internal static class FiniteDifferences
             var point = PointOf(given.Length, seed);
             program.Run(point, values);
             var error = 0.0;
-            foreach (var (place, value) in places.Zip(values))
+            foreach (var ((_, direction), value) in along.Zip(values))
             {
-                error = Math.Max(error, Math.Abs(difference.At(point, place) - value) / Math.Max(1, Math.Abs(value)));
+                error = Math.Max(error, Math.Abs(difference.At(point, direction) - value) / Math.Max(1, Math.Abs(value)));
             }
 
             if (double.IsFinite(error) && (values.Any(value => value != 0) || derivatives.All(derivative => derivative.IsZero)))
@@ -55,6 +68,11 @@ internal static class FiniteDifferences
         return double.NaN;
     }
 
+    private static Expr[] GivenIn(Model model) => [.. model.Variables.Where(variable => variable.Node.Definition is null).Select(variable => variable.Node)];
+
+    /// <summary>A coordinate of a point that is moved: by 1, or by another coordinate.</summary>
+    private sealed record Move(int Place, int? By);
+
     private static double[] PointOf(int length, int seed)
     {
         var random = new Random(seed);
@@ -64,14 +82,18 @@ internal static class FiniteDifferences
     /// <summary>The central difference of what an evaluator has for its output.</summary>
     private sealed class Difference(Evaluator evaluator)
     {
-        public double At(ReadOnlySpan<double> point, int place)
+        public double At(double[] point, Move[] direction)
         {
-            point.CopyTo(evaluator.Inputs);
-            return (With(point[place] + Shift) - With(point[place] - Shift)) / (2 * Shift);
+            return (With(Shift) - With(-Shift)) / (2 * Shift);
 
-            double With(double coordinate)
+            double With(double shift)
             {
-                evaluator.Inputs[place] = coordinate;
+                point.CopyTo(evaluator.Inputs);
+                foreach (var move in direction)
+                {
+                    evaluator.Inputs[move.Place] += shift * (move.By is { } by ? point[by] : 1);
+                }
+
                 evaluator.Evaluate();
                 return evaluator.Outputs[0];
             }

@@ -5,27 +5,23 @@ using SymbolicBackprop.Models;
 namespace SymbolicBackprop.Derivations;
 
 /// <summary>
-/// Differentiates products of the chain rule once more, by another quantity: factor by factor, and each factor over the quantities
+/// Differentiates products of the chain rule once more, in another direction: factor by factor, and each factor over the quantities
 /// that stand in it. What these change by goes by its name, such as ∂a/∂w, and is worked out once, whatever it stands in.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="local">The derivatives of what stands in definitions.</param>
-/// <param name="by">What is differentiated by.</param>
-/// <param name="moving">The quantities that depend on it, itself among them.</param>
-internal sealed class ProductRule(Model model, LocalDerivatives local, Variable by, IReadOnlySet<Variable> moving)
+/// <param name="direction">What is differentiated by.</param>
+/// <param name="moving">The quantities that depend on it, those at its lower end among them.</param>
+internal sealed class ProductRule(Model model, LocalDerivatives local, Direction direction, IReadOnlySet<Variable> moving)
 {
     private readonly Dictionary<Formula, Formula?> ofSignals = [];
 
-    /// <summary>The derivative of a quantity by its name, 1 for what is differentiated by itself, or null for 0.</summary>
+    /// <summary>The derivative of a quantity by its name, its component for what is at the lower end, or null for 0.</summary>
     public Formula? Of(Variable variable) => !moving.Contains(variable) ? null
-        : variable == by ? Literal.One
-        : NameOf(variable.Symbol);
-
-    /// <summary>The name of the derivative of a quantity or a signal.</summary>
-    public Derivative NameOf(Formula quantity) => new(quantity, by.Symbol);
+        : direction.Components.GetValueOrDefault(variable) ?? direction.NameOf(variable.Symbol);
 
     /// <summary>Says whether a signal changes; signals it has not been said of do not.</summary>
-    public void SetSignal(Formula signal, bool changes) => ofSignals[signal] = changes ? NameOf(signal) : null;
+    public void SetSignal(Formula signal, bool changes) => ofSignals[signal] = changes ? direction.NameOf(signal) : null;
 
     /// <summary>The derivative of a product as one that is factored, or null where it is 0.</summary>
     public Formula? OfProduct(IReadOnlyList<Formula> factors)
@@ -38,7 +34,7 @@ internal sealed class ProductRule(Model model, LocalDerivatives local, Variable 
     public Formula? OfFormula(Formula formula) => OfProduct([formula]);
 
     // What f itself contributes goes by the name that it has in the model.
-    private Formula ByParameter(Call call, Activation function) => local.Of(call, by).Rewrite(part =>
+    private Formula ByParameter(Call call, Activation function, Variable by) => local.Of(call, by).Rewrite(part =>
         part is Call { Function.Layer: null } inner && inner.Function.Name == function.Name ? call with { Primes = 0 } : null);
 
     private IEnumerable<Formula[]> OfFactor(Formula factor)
@@ -54,7 +50,10 @@ internal sealed class ProductRule(Model model, LocalDerivatives local, Variable 
             return
             [
                 .. bends && Of(model.Resolve(model[z])) is { } inner ? (Formula[][])[[call with { Primes = call.Primes + 1 }, inner]] : [],
-                .. function.Parameters.Any(parameter => parameter.Name == by.Node.Name) ? (Formula[][])[[ByParameter(call, function)]] : [],
+                .. from parameter in function.Parameters
+                   let slope = model[Symbol.Named(parameter.Name)]
+                   where moving.Contains(slope)
+                   select (Formula[])[ByParameter(call, function, slope), Of(slope)!],
             ];
         }
 

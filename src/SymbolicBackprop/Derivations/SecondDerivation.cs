@@ -20,8 +20,8 @@ internal sealed class SecondDerivation
     private readonly Chain chain;
     private readonly ErrorSignals signals;
     private readonly Variable target;
-    private readonly Derivative whole;
-    private readonly Variable by;
+    private readonly Derivative first;
+    private readonly Direction direction;
     private readonly HashSet<Variable> moving;
     private readonly ProductRule rule;
 
@@ -32,8 +32,9 @@ internal sealed class SecondDerivation
     /// <param name="local">The local derivatives of formulas.</param>
     /// <param name="signals">The error signals of what is differentiated.</param>
     /// <param name="top">What is differentiated.</param>
-    /// <param name="whole">The second derivative.</param>
-    public SecondDerivation(Model model, Meaning meaning, Dependencies dependencies, Chain chain, LocalDerivatives local, ErrorSignals signals, Variable top, Derivative whole)
+    /// <param name="first">The first derivative.</param>
+    /// <param name="direction">What it is differentiated by.</param>
+    public SecondDerivation(Model model, Meaning meaning, Dependencies dependencies, Chain chain, LocalDerivatives local, ErrorSignals signals, Variable top, Derivative first, Direction direction)
     {
         this.model = model;
         this.meaning = meaning;
@@ -41,27 +42,26 @@ internal sealed class SecondDerivation
         this.dependencies = dependencies;
         this.chain = chain;
         this.signals = signals;
-        this.whole = whole;
-        target = model[(Symbol)First.By];
-        by = model[(Symbol)whole.By];
-        moving = dependencies.Above(by, top);
-        rule = new ProductRule(model, local, by, moving);
+        this.first = first;
+        this.direction = direction;
+        target = model[(Symbol)first.By];
+        moving = dependencies.Above(direction.Components.Keys, top);
+        rule = new ProductRule(model, local, direction, moving);
     }
-
-    private Derivative First => (Derivative)whole.Of;
 
     /// <summary>The sections, from the first derivative on.</summary>
     /// <param name="known">What has been introduced before; what is introduced here is added.</param>
     /// <param name="detail">How much is told.</param>
     public IReadOnlyList<Section> Tell(ISet<Formula> known, Detail detail)
     {
-        List<Change> quantities = [.. model.Variables.Where(variable => variable != by && !variable.IsAlias && moving.Contains(variable)).Select(OfQuantity)];
+        List<Change> quantities = [.. model.Variables.Where(variable => !direction.Components.ContainsKey(variable) && !variable.IsAlias && moving.Contains(variable)).Select(OfQuantity)];
         var carries = signals.Carries(target);
         var above = signals.Above(target);
         List<Change> ofSignals = [.. (carries ? [.. above, target] : above).Select(OfSignal).OfType<Change>()];
-        var first = carries ? signals.Of(target) : signals.Recursion(target, "j");
+        var whole = direction.NameOf(first);
+        var form = carries ? signals.Of(target) : signals.Recursion(target, "j");
         var (value, written) = carries
-            ? rule.OfProduct([first]) is { } named ? (named, named) : (Literal.Zero, Literal.Zero)
+            ? rule.OfProduct([form]) is { } named ? (named, named) : (Literal.Zero, Literal.Zero)
             : OverSegments(target, "j") ?? (Literal.Zero, Literal.Zero);
         KeepNeeded(value, quantities, ofSignals);
 
@@ -73,10 +73,11 @@ internal sealed class SecondDerivation
         }
 
         var introduced = signals.Introduce(carries ? [.. above, target] : above, known, out var recalled);
-        introduced.Add(new Step(Statement.Equality(First, first), Reason.Assembly));
-        var statement = first is Symbol or Literal ? Statement.Equality(whole, written) : Statement.Equality(whole, rule.NameOf(first), written);
+        introduced.Add(new Step(Statement.Equality(first, form), Reason.Assembly));
+        var statement = form is Symbol or Literal ? Statement.Equality(whole, written) : Statement.Equality(whole, direction.NameOf(form), written);
         return
         [
+            new Section(SectionKind.HessianRow, direction.Row(first)),
             new Section(SectionKind.FirstDerivative, introduced) { Recalled = recalled },
             Introduce(SectionKind.QuantityChanges, quantities, known),
             Introduce(SectionKind.SignalChanges, ofSignals, known),
@@ -93,10 +94,12 @@ internal sealed class SecondDerivation
         Formula OverAny(Variable part) => Products.SignFirst([.. chain.ValuesForAnyUnit([variable, part], 0, 1), rule.Of(part)!]);
 
         var value = Formula.SumOf(used.Select(Over));
-        return new Change(variable, rule.NameOf(variable.Symbol), value)
+        return new Change(variable, direction.NameOf(variable.Symbol), value)
         {
-            Written = ErrorSignals.Gathered([.. used.Select(OverAny)], signals.InnerLetter) ?? value,
+            Written = Together(used) ?? Formula.SumOf(used.GroupBy(part => part.Symbol.Role).Select(parts => Together([.. parts]) ?? Formula.SumOf(parts.Select(Over)))),
         };
+
+        Formula? Together(IReadOnlyList<Variable> parts) => ErrorSignals.Gathered([.. parts.Select(OverAny)], signals.InnerLetter);
     }
 
     // From its short form where it has one, otherwise from the contributions that it is added up from. Null where it does not change.
@@ -104,13 +107,13 @@ internal sealed class SecondDerivation
     {
         var signal = signals.Of(variable);
         Change? change = null;
-        if (signals.ShortForm(variable) is var (form, given) && (given is null || by.Symbol.Role != Role.Target))
+        if (signals.ShortForm(variable) is var (form, given) && (given is null || direction.Components.Keys.All(moved => moved.Symbol.Role != Role.Target)))
         {
-            change = rule.OfFormula(form) is { } collapsed ? new Change(variable, rule.NameOf(signal), collapsed) { Written = collapsed, Given = given?.Statement } : null;
+            change = rule.OfFormula(form) is { } collapsed ? new Change(variable, direction.NameOf(signal), collapsed) { Written = collapsed, Given = given?.Statement } : null;
         }
         else if (!IsConstantAtTop(variable) && OverSegments(variable, signals.InnerLetter) is var (value, written))
         {
-            change = new Change(variable, rule.NameOf(signal), value) { Written = written };
+            change = new Change(variable, direction.NameOf(signal), value) { Written = written };
         }
 
         rule.SetSignal(signal, change is not null);
@@ -119,7 +122,7 @@ internal sealed class SecondDerivation
 
     // The factors of |y − ŷ|/(y − ŷ) change, and the whole does not.
     private bool IsConstantAtTop(Variable variable) => signals.Segments(variable).All(segment => segment[0] == top)
-        && Identity.Compare(meaning.Of(rule.NameOf(signals.Of(variable))), model.Graph.Zero).Holds;
+        && Identity.Compare(meaning.Of(direction.NameOf(signals.Of(variable))), model.Graph.Zero).Holds;
 
     private (Formula Value, Formula Written)? OverSegments(Variable variable, string letter)
     {
@@ -154,7 +157,7 @@ internal sealed class SecondDerivation
         }
     }
 
-    private static IEnumerable<Formula> NamesIn(Formula formula) => formula.WithParts().OfType<Derivative>();
+    private static IEnumerable<Formula> NamesIn(Formula formula) => formula.WithParts().Where(part => part is Derivative or Directional);
 
     // The derivative in error signals and functions alone, where it can be read.
     private static IEnumerable<Formula> PutIn(Formula value, List<Change> changes)
@@ -174,7 +177,7 @@ internal sealed class SecondDerivation
 
         Formula Open(Formula formula) => Products.Collected(formula.Rewrite(part => part switch
         {
-            Derivative => opened.GetValueOrDefault(part),
+            Derivative or Directional => opened.GetValueOrDefault(part),
             Sum sum when part != formula => Products.Collected(Formula.SumOf(sum.Terms.Select(Open))),
             _ => null,
         }));

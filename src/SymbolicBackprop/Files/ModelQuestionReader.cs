@@ -45,7 +45,13 @@ internal static partial class ModelQuestionReader
             return Failed(reading.Spans[other], "a question asks for a derivative of one quantity by another", $"the loss is called '{notation.Loss}' here");
         }
 
-        if (quantities.Length > 2 && Array.Find(quantities, quantity => ((Symbol)quantity).IsWhole) is { } layer)
+        var alongDirection = statement.First is Directional;
+        if (alongDirection && !model.Parameters.Any())
+        {
+            return Failed(reading.Spans[statement.First], "only a network says which of its quantities are the parameters that R moves", "ask for entries of the Hessian, such as \\frac{\\partial^2 L}{\\partial u \\partial v}");
+        }
+
+        if ((quantities.Length > 2 || alongDirection) && Array.Find(quantities, quantity => ((Symbol)quantity).IsWhole) is { } layer)
         {
             return Failed(reading.Spans[layer], "second derivatives are asked for entry by entry, not for whole layers", "write a quantity with its indices, such as w_{11}^{(1)}");
         }
@@ -68,7 +74,7 @@ internal static partial class ModelQuestionReader
                 "exchange the two: the derivative by what stands on the right comes first");
         }
 
-        return ReadResult.Of(new Question(names[1], notation) { Of = names[0], Again = names.Length > 2 ? names[2] : null });
+        return ReadResult.Of(new Question(names[1], notation) { Of = names[0], Again = names.Length > 2 ? names[2] : null, AlongDirection = alongDirection });
 
         ReadResult<Question> Failed(TextSpan span, string message, string? hint) =>
             ReadResult.Failed<Question>(Diagnostic.Error(placed.PlaceAt(Math.Min(start + span.Offset, placed.Text.Length), Math.Max(1, span.Length)), message, hint));
@@ -78,19 +84,23 @@ internal static partial class ModelQuestionReader
     private static Formula[] Asked(Formula formula) => formula switch
     {
         Symbol { IsUpdated: false } target => [Symbol.Loss, target],
+        Directional { Of: Derivative { By: Symbol { IsUpdated: false } target } first } => [first.Of, target],
         Derivative { Of: Derivative { By: Symbol { IsUpdated: false } target } first, By: Symbol { IsUpdated: false } again } => [first.Of, target, again],
         Derivative { By: Symbol { IsUpdated: false } target } first => [first.Of, target],
         _ => [],
     };
 
     /// <summary>
-    /// Whether a question asks for a second derivative, or for one of another quantity than the loss, such as an output of a network.
+    /// Whether a question asks for a second derivative, entry by entry or in a direction, or for one of another quantity than the loss, such as an output of a network.
     /// </summary>
-    public static bool IsOfOther(string text, Notation notation) => SecondDifferential().IsMatch(text) || text.Contains(@"\partial", StringComparison.Ordinal)
+    public static bool IsOfOther(string text, Notation notation) => SecondDifferential().IsMatch(text) || Calligraphic().IsMatch(text) || text.Contains(@"\partial", StringComparison.Ordinal)
         && new LatexReader(new ReadingContext { Notation = notation }).Read(text.Trim(' ', '$')).Value is { First: Derivative { Of: Symbol { Role: Role.Prediction or Role.Activation or Role.PreActivation } } };
 
     [GeneratedRegex(@"(\\partial|∂)\s*(\^|²)|((\\partial|∂).*){3}")]
     private static partial Regex SecondDifferential();
+
+    [GeneratedRegex(@"\\math(cal|scr)\s*(R|\{\s*R\s*\})\s*(\\[a-zA-Z]+\s*)?\\(\{|lbrace)")]
+    private static partial Regex Calligraphic();
 
     private static string? Hint(Symbol target, Model model)
     {

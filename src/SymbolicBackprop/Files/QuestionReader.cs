@@ -31,8 +31,8 @@ public sealed class QuestionReader
     /// <param name="source">The question.</param>
     /// <param name="notation">The notation it is written in: the order of weight indices, the letter of inputs, the name of the loss.</param>
     /// <param name="network">The network, in which the quantity must exist.</param>
-    public static ReadResult<Symbol> Read(SourceText source, Notation notation, Network network) =>
-        Read(PlacedText.Of(source), notation, network);
+    public static ReadResult<Question> Read(SourceText source, Notation notation, Network network) =>
+        Read(PlacedText.Of(source), notation, network, model: null);
 
     /// <summary>Reads a question about what a network file holds.</summary>
     /// <param name="source">The question.</param>
@@ -58,7 +58,7 @@ public sealed class QuestionReader
         return result.Value is { } target ? ReadResult.Of(new Question(target, notation)) : ReadResult.Failed<Question>(result.Diagnostics);
     }
 
-    internal static ReadResult<Symbol> Read(PlacedText placed, Notation notation, Network? network)
+    private static ReadResult<Symbol> Read(PlacedText placed, Notation notation, Network? network)
     {
         try
         {

@@ -127,6 +127,16 @@ public sealed record Derivative(Formula Of, Formula By) : Formula
     internal override Formula Bind(string letter, int value) => new Derivative(Of.Bind(letter, value), By.Bind(letter, value));
 }
 
+/// <summary>
+/// What a formula changes by in the direction of a vector v with a component for each parameter, through all definitions: Pearlmutter's
+/// R{·} (1994). Of a parameter it is the component of v.
+/// </summary>
+/// <param name="Of">What is differentiated.</param>
+public sealed record Directional(Formula Of) : Formula
+{
+    internal override Formula Bind(string letter, int value) => new Directional(Of.Bind(letter, value));
+}
+
 /// <summary>What one path of the network contributes to a derivative: the derivative's share that flows over it.</summary>
 /// <param name="Whole">The derivative or error signal that it is a share of.</param>
 /// <param name="Path">The number of the path, counted from 1.</param>

@@ -50,6 +50,7 @@ internal static class Generalization
             (Call a, Call b) when a.Function == b.Function && a.Primes == b.Primes && Merge(a.Arguments, b.Arguments, letter) is { } arguments =>
                 a with { Arguments = arguments },
             (Derivative a, Derivative b) when Inner(a.Of, b.Of) is { } of && Inner(a.By, b.By) is { } by => new Derivative(of, by),
+            (Directional a, Directional b) when Inner(a.Of, b.Of) is { } of => new Directional(of),
             (Summation a, Summation b) when a.Letter != letter && a with { Body = b.Body } == b && Inner(a.Body, b.Body) is { } body => a with { Body = body },
             (Cases a, Cases b) when Merge(a.Parts().ToEquatableList(), b.Parts().ToEquatableList(), letter) is { } parts => Filled(a, parts),
             _ => null,

@@ -29,6 +29,7 @@ internal static class Rewriting
             Power power => new Power(Inner(power.Base), Inner(power.Exponent)),
             Call call => call with { Arguments = All(call.Arguments) },
             Derivative derivative => new Derivative(Inner(derivative.Of), Inner(derivative.By)),
+            Directional directional => new Directional(Inner(directional.Of)),
             PathShare share => share with { Whole = Inner(share.Whole) },
             Underbrace brace => new Underbrace(Inner(brace.Body), Inner(brace.Label)),
             Summation summation => summation with { Body = Inner(summation.Body) },

@@ -44,6 +44,9 @@ internal sealed class English : Language
 
     internal override Prose Borders => Prose.Of($"Where two pieces of a function meet, there may be no second derivative; the formulas hold between such points.");
 
+    internal override Prose Direction(Formula v, Formula w, Formula b, Formula u, Formula change) =>
+        Prose.Of($"The vector {v} has a component for each weight and each bias, {w} and {b}. What a quantity {u} changes by in the direction of {v} is {change}: the sum of its derivatives by all weights and biases, each times its component of {v}. This is the operator of Pearlmutter (1994); applied to the gradient it gives the Hessian times {v}, in two passes and without the Hessian.");
+
     internal override Prose Parameters(IReadOnlyList<Symbol> parameters)
     {
         var letters = Prose.List([.. parameters.Select(symbol => Prose.Of($"{symbol}"))], ", ", " and ");
@@ -105,6 +108,7 @@ internal sealed class English : Language
         SectionKind.ErrorSignals => Prose.Of($"Error signals"),
         SectionKind.Path => Prose.Of($"{Ordinal(section.PathNumber!.Value)} path"),
         SectionKind.SumOverPaths => Prose.Of($"Sum over the paths"),
+        SectionKind.HessianRow => Prose.Of($"A row of the Hessian"),
         SectionKind.FirstDerivative => Prose.Of($"First derivative"),
         SectionKind.QuantityChanges => Prose.Of($"How the quantities change"),
         SectionKind.SignalChanges => Prose.Of($"How the error signals change"),
@@ -140,6 +144,11 @@ internal sealed class English : Language
             SectionKind.SumOverPaths => Prose.Of($"The shares of all paths together make the whole:"),
             SectionKind.ActivationDerivatives => Prose.Of($"Written out, the derivatives that occur are"),
             SectionKind.QuantityFactors => Prose.Of($"Each definition is differentiated by itself, with all other quantities in it held fixed:"),
+            SectionKind.HessianRow => Prose.Of($"What is asked for is the row of the Hessian that belongs to {target}, times the vector:"),
+            SectionKind.QuantityChanges when derivation.IsDirectional => Prose.Of($"Upwards from the weights and biases, each quantity changes with those in its definition:"),
+            SectionKind.SignalChanges when derivation.IsDirectional => Prose.Of($"Downwards from {loss}, each error signal changes by the product rule, factor by factor:"),
+            SectionKind.SecondDerivative when derivation.IsDirectional => Prose.Of($"In the same way, the first derivative changes by"),
+            SectionKind.Result when derivation.IsDirectional => Prose.Of($"With all of these changes put in:"),
             SectionKind.FirstDerivative => Prose.Of($"The derivative by {target}, in its short form:"),
             SectionKind.QuantityChanges => Prose.Of($"Upwards from {again}, each quantity changes with those in its definition:"),
             SectionKind.SignalChanges => Prose.Of($"Downwards from {loss}, each error signal is differentiated by {again} with the product rule, factor by factor:"),

@@ -93,6 +93,14 @@ public abstract class Language
     /// <summary>Says that where the formulas of a function change there may be no second derivative.</summary>
     internal abstract Prose Borders { get; }
 
+    /// <summary>Says what R{·} is.</summary>
+    /// <param name="v">The vector with a component for each parameter.</param>
+    /// <param name="w">Its component for a weight.</param>
+    /// <param name="b">Its component for a bias.</param>
+    /// <param name="u">Any quantity.</param>
+    /// <param name="change">What that changes by in the direction of the vector.</param>
+    internal abstract Prose Direction(Formula v, Formula w, Formula b, Formula u, Formula change);
+
     /// <summary>Says that some letters of activation functions are parameters.</summary>
     internal abstract Prose Parameters(IReadOnlyList<Symbol> parameters);
 

@@ -66,7 +66,7 @@ internal sealed class Dependencies
     public bool IsOnlyStep(Variable of, Variable by)
     {
         // What leads up to a quantity stands before it.
-        var between = Closure(by, variable => UsersOf(variable).Where(user => order[user] < order[of]));
+        var between = Closure([by], variable => UsersOf(variable).Where(user => order[user] < order[of]));
         return between.Count == 1 || !UsedBy(of).Any(used => used != by && between.Contains(used));
     }
 
@@ -113,7 +113,10 @@ internal sealed class Dependencies
     }
 
     /// <summary>The quantities that lie on some path from <paramref name="from"/> down to <paramref name="to"/>, both included.</summary>
-    public HashSet<Variable> Above(Variable to, Variable from)
+    public HashSet<Variable> Above(Variable to, Variable from) => Above([to], from);
+
+    /// <summary>The quantities that lie on some path from one down to some of several others.</summary>
+    public HashSet<Variable> Above(IEnumerable<Variable> to, Variable from)
     {
         var up = Closure(to, UsersOf);
         up.RemoveWhere(variable => CountPaths(from, variable).IsZero); // counted for all at once, so that asking again costs nothing
@@ -123,9 +126,9 @@ internal sealed class Dependencies
     /// <summary>The quantities that a definition uses.</summary>
     public IEnumerable<Variable> UsedBy(Variable variable) => model.DirectlyUsedBy(variable).Select(Resolve).Distinct();
 
-    private static HashSet<Variable> Closure(Variable start, Func<Variable, IEnumerable<Variable>> next)
+    private static HashSet<Variable> Closure(IEnumerable<Variable> starts, Func<Variable, IEnumerable<Variable>> next)
     {
-        var found = new HashSet<Variable> { start };
+        var found = starts.ToHashSet();
         var open = new Stack<Variable>(found);
         while (open.TryPop(out var variable))
         {

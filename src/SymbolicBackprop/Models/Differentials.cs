@@ -8,6 +8,7 @@ namespace SymbolicBackprop.Models;
 /// <summary>Derivatives of a model's expressions; each sweep over the graph is made once.</summary>
 internal sealed class Differentials(Model model)
 {
+    private DirectionalSweep? alongDirection;
     private readonly Dictionary<(int Of, int? By), Gradient> totals = [];
     private readonly Dictionary<int, (Gradient Gradient, Variable[] Aliases)> partials = [];
 
@@ -37,6 +38,16 @@ internal sealed class Differentials(Model model)
     /// <param name="by">A variable.</param>
     /// <param name="sweepsOverAll">Whether derivatives of the same by other variables are to be expected.</param>
     public Expr Total(Expr of, Expr by, bool sweepsOverAll) => GradientOf(of, sweepsOverAll ? null : by)[by];
+
+    /// <summary>What an expression changes by in the direction of the vector with a component for each parameter.</summary>
+    /// <exception cref="MeaninglessException">Which of its given quantities are parameters, the model does not say.</exception>
+    public Expr AlongDirection(Expr of) => (alongDirection ??= new DirectionalSweep(Direction())).Of(of);
+
+    private Dictionary<Expr, Expr> Direction() => model.Parameters.ToDictionary(
+        parameter => parameter.Node,
+        parameter => model.Graph.Variable($"R{{{parameter.Symbol}}}")) is { Count: > 0 } direction
+        ? direction
+        : throw new MeaninglessException("Only a network says which quantities are parameters, and make up the direction of R.");
 
     private Gradient GradientOf(Expr of, Expr? by)
     {

@@ -130,6 +130,7 @@ internal sealed class Meaning
         Call call => Applied(call),
         Derivative derivative when IsFreeArgument(derivative.By) => Value(derivative.Of).Derivative(Value(FreeArgument)),
         Derivative derivative => Total(derivative),
+        Directional directional => differentials.AlongDirection(Value(directional.Of)),
         PathShare share => ShareOf(share),
         Underbrace brace => Value(brace.Body),
         Summation summation => Summed(summation),
@@ -161,6 +162,9 @@ internal sealed class Meaning
 
     /// <summary>What a formula itself contributes to its derivative by a quantity, with all other quantities in it held fixed.</summary>
     public Expr Partial(Formula formula, Variable by) => differentials.Partial(Of(formula), by);
+
+    /// <summary>What an expression of the model's graph changes by in the direction of the vector with a component for each parameter.</summary>
+    public Expr AlongDirection(Expr of) => differentials.AlongDirection(of);
 
     /// <summary>The learning rate in the graph of a model.</summary>
     public static Expr LearningRateIn(ExprGraph graph) => graph.Variable(LearningRate);

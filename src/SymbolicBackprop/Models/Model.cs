@@ -125,6 +125,9 @@ public sealed class Model
     /// </summary>
     internal IReadOnlyList<int>? ExtentOf(Role role, string letter, int? layer) => extents.GetValueOrDefault((role, letter, layer));
 
+    /// <summary>What is learned in a network: its weights and biases. Equations do not tell parameters from other given quantities.</summary>
+    internal IEnumerable<Variable> Parameters => variables.Where(variable => variable is { Symbol.Role: Role.Weight or Role.Bias, Node.Definition: null });
+
     /// <summary>Whether it has units in layers, as networks do.</summary>
     internal bool HasLayers => layered.Any(kind => kind.Role == Role.Activation);
 

@@ -25,7 +25,7 @@ public sealed partial class SheetComposer
         AddWorked(NumberPart.Forward, worked.Forward(), reading);
         var stated = new HashSet<Formula>();
         AddWorked(NumberPart.Backward, worked.Backward(stated), reading);
-        List<Variable> targets = [.. file.Questions.Where(question => question is { Of.Role: Role.Loss, Again: null }).Select(question => model.Resolve(model[question.Target])).Distinct()];
+        List<Variable> targets = [.. file.Questions.Where(question => question.IsOfGradient).Select(question => model.Resolve(model[question.Target])).Distinct()];
         AddWorked(NumberPart.Derivatives, targets.SelectMany(target => worked.DerivativeOf(target, stated)), reading);
         if (example.LearningRate is not null)
         {

@@ -20,6 +20,7 @@ public sealed partial class SheetComposer
     private readonly List<Block> blocks = [];
     private readonly Dictionary<(DerivationOptions Options, Symbol Of), DerivationBuilder> builders = [];
     private readonly HashSet<Notation> layered = [];
+    private readonly HashSet<Notation> directed = [];
     private readonly Dictionary<Notation, Dictionary<Formula, Introduction>> introduced = [];
     private readonly HashSet<FunctionSymbol> toFind = [];
     private readonly HashSet<(Picture Picture, Notation Notation)> shown = [];
@@ -157,7 +158,7 @@ public sealed partial class SheetComposer
             current = notation;
         }
 
-        if (question is { Of.Role: Role.Loss, Again: null })
+        if (question.IsOfGradient)
         {
             AddFigure(question.Target.IsWhole ? null : question.Target, notation);
         }
@@ -194,7 +195,8 @@ public sealed partial class SheetComposer
         }
 
         var known = equationOf.Keys.ToHashSet();
-        var derivation = question.Again is { } again
+        var derivation = question.AlongDirection ? builder.DeriveAlongDirection(question.Target, known, question.Detail)
+            : question.Again is { } again
             ? builder.DeriveTwice(question.Target, again, known, question.Detail)
             : builder.Derive(question.Target, known, question.Detail);
         if (question.Detail == Detail.Full)
@@ -216,6 +218,13 @@ public sealed partial class SheetComposer
         if (derivation.HasBorders)
         {
             blocks.Add(new Paragraph(language.Borders, notation));
+        }
+
+        if (derivation.IsDirectional && directed.Add(notation))
+        {
+            var letters = notation.Letters;
+            Formula ChangeOf(string letter) => new Directional(Symbol.Named(letter));
+            blocks.Add(new Paragraph(language.Direction(Symbol.Named(@"\mathbf{v}"), ChangeOf(letters.Weight), ChangeOf(letters.Bias), Symbol.Named("u"), ChangeOf("u")), notation));
         }
 
         foreach (var section in derivation.Sections)
@@ -290,13 +299,16 @@ public sealed partial class SheetComposer
             return;
         }
 
-        var given = file.Questions.Where(question => question is { Of.Role: Role.Loss, Again: null }).SelectMany(QuantitiesOf).Select(target => model[target]).Where(target => target.Node.Definition is null).Distinct().ToList();
+        var given = file.Questions.Where(question => question.IsOfGradient).SelectMany(QuantitiesOf).Select(target => model[target]).Where(target => target.Node.Definition is null).Distinct().ToList();
         double? error = given.Count > 0 ? FiniteDifferences.LargestError(model, given) : null;
         List<double> ofSecond =
         [
             .. from question in file.Questions
                where question.Again is { } again && model[again].Node.Definition is null
                select FiniteDifferences.LargestError(model, [model[question.Again!]], MeaningIn(question.Notation).Of(new Derivative(question.Of, question.Target))),
+            .. from question in file.Questions
+               where question.AlongDirection
+               select FiniteDifferences.ErrorAlongDirection(MeaningIn(question.Notation), new Derivative(question.Of, question.Target)),
         ];
         blocks.Add(new Paragraph(language.Audit(audit.Proved, audit.Tested, IfFinite(error), IfFinite(ofSecond.Count > 0 ? ofSecond.Max() : null)), file.Notation));
 

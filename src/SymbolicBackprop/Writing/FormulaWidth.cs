@@ -73,6 +73,7 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
         Derivative derivative when BracketRules.IsOperator(derivative) => FractionSpace + Letter + Of(derivative.By) + ThinSpace + OfFactor(derivative.Of, isLast: false),
         Derivative { Of: Derivative first } second => FractionSpace + (2 * Letter) + Math.Max(Of(first.Of), Of(first.By) + ThinSpace + Of(second.By)),
         Derivative derivative => FractionSpace + Letter + Math.Max(Of(derivative.Of), Of(derivative.By)),
+        Directional directional => WideLetter + (BracketRules.IsTall(directional.Of) ? OfTallBrackets : 2 * Digit) + Of(directional.Of),
         PathShare share => 1.5 + Of(share.Whole),
         Underbrace brace => OfBrace + Math.Max(Of(brace.Body) + (BracketRules.InsideBrace(brace) ? OfBrackets(brace.Body) : 0), ScriptScale * Of(brace.Label)),
         Summation summation => OfSummation(summation),

@@ -53,6 +53,7 @@ public abstract class FormulaWriter
         Derivative derivative when BracketRules.IsOperator(derivative) =>
             Quotient(PartialSign, Differential(Factor(derivative.By, isLast: false))) + " " + Factor(derivative.Of, isLast: false),
         Derivative derivative => Quotient(Differential(Factor(derivative.Of, isLast: false)), Differential(Factor(derivative.By, isLast: false))),
+        Directional directional => AlongDirection(Write(directional.Of), isTall: !inText && BracketRules.IsTall(directional.Of)),
         PathShare share => ShareOf(Write(share.Whole), PathName(share.Path)),
         Underbrace brace => Braced(brace, Write(brace.Body)),
         Summation summation => SumOver(
@@ -193,6 +194,9 @@ public abstract class FormulaWriter
 
     /// <summary>A function's name with primes, and its arguments where there are any.</summary>
     protected abstract string Called(string name, int primes, string? arguments, bool isTall);
+
+    /// <summary>R{·} of something.</summary>
+    protected abstract string AlongDirection(string of, bool isTall);
 
     /// <summary>A share of something that flows over a path.</summary>
     protected abstract string ShareOf(string whole, string path);

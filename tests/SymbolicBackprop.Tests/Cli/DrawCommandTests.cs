@@ -40,6 +40,15 @@ public sealed class DrawCommandTests : IDisposable
     }
 
     [Fact]
+    public void Paths_are_not_drawn_of_second_derivatives()
+    {
+        var run = CommandRun.In(folder.FullPath, "draw", "net.yaml", @"\mathcal{R}\{\partial loss / \partial b_1^{(1)}\}");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.EndsWith(" is not a first derivative of the loss, and paths are drawn from the loss to one quantity\n  hint: ask for one, such as w_{11}^{(1)}, or for none to draw the network\n", run.Error);
+    }
+
+    [Fact]
     public void The_network_file_is_not_overwritten()
     {
         var run = CommandRun.In(folder.FullPath, "draw", "net.yaml", "--output", "net.yaml");

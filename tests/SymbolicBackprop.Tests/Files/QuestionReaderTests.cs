@@ -47,7 +47,7 @@ public sealed class QuestionReaderTests
     [InlineData("$$a_1^{(1)} = ?$$", "a_1^(1)")]
     public void A_quantity_is_read(string question, string expected)
     {
-        Assert.Equal(expected, Read(question, new Notation()).OrThrow().ToString());
+        Assert.Equal(expected, Read(question, new Notation()).OrThrow().Target.ToString());
     }
 
     [Fact]
@@ -55,13 +55,13 @@ public sealed class QuestionReaderTests
     {
         var notation = new Notation { WeightOrder = WeightOrder.ToFrom };
 
-        Assert.Equal(Symbol.Weight(2, from: 2, to: 1), Read("w_{12}^{(2)}", notation).OrThrow());
+        Assert.Equal(Symbol.Weight(2, from: 2, to: 1), Read("w_{12}^{(2)}", notation).OrThrow().Target);
     }
 
     [Fact]
     public void An_activation_without_a_mark_is_an_input_where_the_notation_says_so()
     {
-        Assert.Equal(Symbol.Input(2), Read("a_2", new Notation { Inputs = InputStyle.UnmarkedActivation }).OrThrow());
+        Assert.Equal(Symbol.Input(2), Read("a_2", new Notation { Inputs = InputStyle.UnmarkedActivation }).OrThrow().Target);
         Assert.False(Read("a_2", new Notation { Inputs = InputStyle.MarkedActivation }).IsSuccess);
     }
 
@@ -71,7 +71,7 @@ public sealed class QuestionReaderTests
     [InlineData("cost function", @"\partial \text{cost function} / \partial b_1^{(1)}")]
     public void The_loss_may_go_by_its_name(string name, string question)
     {
-        Assert.Equal(Symbol.Bias(1, 1), Read(question, new Notation { Loss = name }).OrThrow());
+        Assert.Equal(Symbol.Bias(1, 1), Read(question, new Notation { Loss = name }).OrThrow().Target);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class QuestionReaderTests
                 foreach (var formula in (Formula[])[symbol, new Derivative(Symbol.Loss, symbol)])
                 {
                     var written = new LatexWriter(notation).Write(formula);
-                    Assert.Equal(symbol, QuestionReader.Read(new SourceText("q", written), notation, network).OrThrow());
+                    Assert.Equal(symbol, QuestionReader.Read(new SourceText("q", written), notation, network).OrThrow().Target);
                 }
             }
         }
@@ -125,13 +125,24 @@ public sealed class QuestionReaderTests
         Assert.Equal((of, target, again), (asked.Of.ToString(), asked.Target.ToString(), asked.Again?.ToString()));
     }
 
+    [Theory]
+    [InlineData(@"\mathcal{R}\{\frac{\partial loss}{\partial b_1^{(2)}}\}")]
+    [InlineData(@"$\mathcal R \left\{ \partial \text{loss} / \partial b_1^{(2)} \right\} = ?$")]
+    public void A_component_of_the_Hessian_times_a_vector_is_read(string question)
+    {
+        var asked = Read(question, new Notation()).OrThrow();
+
+        Assert.True(asked.AlongDirection);
+        Assert.Equal(("loss", "b_1^(2)", null), (asked.Of.ToString(), asked.Target.ToString(), asked.Again));
+    }
+
     [Fact]
     public void An_empty_question_is_a_mistake()
     {
         Assert.StartsWith("question:1:1: error: a quantity was expected here, not the end\n", Assert.Single(Read("", new Notation()).Diagnostics).Render());
     }
 
-    private static ReadResult<Symbol> Read(string question, Notation notation) =>
+    private static ReadResult<Question> Read(string question, Notation notation) =>
         QuestionReader.Read(new SourceText("question", question), notation, Small);
 
     private static IEnumerable<Notation> Notations() =>

@@ -17,6 +17,7 @@ internal static class SampleFormulas
         new Power(Sum(Target, -Prediction), Number(2)),
         Prime(F(2, Z(2, 1))),
         D(L, W(2, 1, 1)),
+        new Directional(D(L, W(1, 1, 1))),
         new PathShare(D(L, W(1, 1, 1)), 1),
         new Underbrace(Product(D(L, A(2, 1)), D(A(2, 1), Z(2, 1))), Delta(2, 1)),
         new Summation("i", 1, 1, Product(W(2, SymbolicBackprop.Formulas.Index.Of("i"), 1), B(1, 1))),

@@ -76,7 +76,7 @@ public sealed class NotationProfileTests
         {
             var question = new LatexWriter(notation).Write(new Derivative(Symbol.Loss, target));
             var read = QuestionReader.Read(new SourceText("question", question), notation, Network);
-            Assert.True(read.Value == target, $"{question}\n{string.Join('\n', read.Diagnostics)}");
+            Assert.True(read.Value?.Target == target, $"{question}\n{string.Join('\n', read.Diagnostics)}");
         }
     }
 }

@@ -108,6 +108,7 @@ internal static class RandomFormula
         (2, Gen.Select(Of(depth - 1), Of(depth - 1), (radix, exponent) => (Formula)new Power(radix, exponent))),
         (3, Applied(depth - 1)),
         (2, Gen.Select(Of(depth - 1), Quantity, (of, by) => (Formula)new Derivative(of, by))),
+        (1, Of(depth - 1).Select(of => (Formula)new Directional(of))),
         (1, Of(depth - 1).Select(body => (Formula)new Transpose(body))),
         (1, Of(depth - 1).List[2, 3].Select(factors => (Formula)new Hadamard(factors.ToEquatableList()))),
         (1, Gen.Select(WholeLayer, Of(depth - 1), (by, of) => (Formula)new Nabla(by, of))),

@@ -30,6 +30,7 @@ public sealed class OutputFormatTests
     [InlineData("recurrent", "html")]
     [InlineData("jacobian", "html")]
     [InlineData("hessian", "html")]
+    [InlineData("hessian-vector", "html")]
     public void The_sheet_is_as_it_was_looked_at(string example, string name)
     {
         var format = OutputFormat.All.Single(format => format.Name == name);

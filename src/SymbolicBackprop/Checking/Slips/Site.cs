@@ -88,7 +88,7 @@ internal sealed record Site(Formula Node, SiteKind Kind, Func<Formula, Formula> 
         Product => SiteKind.Factor,
         Underbrace => index == 0 ? SiteKind.Term : null,
         Power => index == 0 ? SiteKind.Inner : null,
-        Derivative or Nabla or PathShare => SiteKind.Name,
+        Derivative or Directional or Nabla or PathShare => SiteKind.Name,
         _ => SiteKind.Inner,
     };
 

@@ -65,7 +65,7 @@ internal sealed class Vocabulary
         Symbol? argument = null;
         foreach (var part in formula.WithParts())
         {
-            if (part is Derivative or PathShare || (part is Symbol symbol && symbol != (argument ??= symbol)))
+            if (part is Derivative or Directional or PathShare || (part is Symbol symbol && symbol != (argument ??= symbol)))
             {
                 return [];
             }

@@ -79,6 +79,7 @@ internal sealed class MatrixMeaning(Meaning meaning)
         Fraction fraction => Quotient(Value(fraction.Over), Value(fraction.Under).Entries[0]),
         Power power => Matrix.Of(meaning.Raised(Value(power.Base).Entries[0], power.Exponent)),
         Call call => Applied(call),
+        Directional directional => Value(directional.Of).Map(meaning.AlongDirection),
         Nabla nabla => Differentiated(nabla.Of, (Symbol)nabla.By),
         Derivative derivative => Differentiated(derivative.Of, (Symbol)derivative.By),
         _ => throw new InvalidOperationException($"Unknown formula {formula.GetType().Name}."),

@@ -21,6 +21,7 @@ internal sealed class Shapes(Meaning meaning)
         Fraction fraction => IsOneNumber(fraction.Under) ? Of(fraction.Over) : throw new MeaninglessException("Nothing can be divided by a vector or a matrix."),
         Power power => IsOneNumber(power.Base) ? Shape.Number : throw new MeaninglessException("A power of a vector or a matrix could be several things; write ⊙ for a power entry by entry."),
         Call call => OfCall(call),
+        Directional directional => Of(directional.Of),
         Nabla nabla => OfDerivative(nabla.Of, nabla.By),
         Derivative derivative => OfDerivative(derivative.Of, derivative.By),
         _ => throw new MeaninglessException("Whole layers cannot stand here."),

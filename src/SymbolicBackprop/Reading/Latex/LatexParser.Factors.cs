@@ -63,6 +63,8 @@ internal sealed partial class LatexParser
                 return ReadLettered();
             case TokenKind.Command when Indicators.BeginsAt(Current, Ahead(1), Ahead(2)):
                 return Indicators.Read(this);
+            case TokenKind.Command when Directionals.BeginsAt(Ahead) && !context.KnowsLetter(@"\mathcal{R}"):
+                return Directionals.Read(this);
             case TokenKind.Command when Construct.Find(Current.Text) is { } construct:
                 return construct(this, Take());
             case TokenKind.Command:

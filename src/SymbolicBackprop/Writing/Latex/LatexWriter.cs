@@ -113,6 +113,9 @@ public sealed class LatexWriter(Notation notation, bool inText = false) : Displa
         + (arguments is null ? "" : isTall ? $@"\left( {arguments} \right)" : $"({arguments})");
 
     /// <inheritdoc/>
+    protected override string AlongDirection(string of, bool isTall) => isTall ? $@"\mathcal{{R}}\left\{{ {of} \right\}}" : $@"\mathcal{{R}}\{{{of}\}}";
+
+    /// <inheritdoc/>
     protected override string ShareOf(string whole, string path) => $@"\left.{whole}\right|_{{{path}}}";
 
     /// <inheritdoc/>

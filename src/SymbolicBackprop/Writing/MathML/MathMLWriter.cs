@@ -129,6 +129,10 @@ public sealed class MathMLWriter(Notation notation, bool inText = false) : Displ
     }
 
     /// <inheritdoc/>
+    protected override string AlongDirection(string of, bool isTall) =>
+        $"<mrow>{Letters.Of(@"\mathcal{R}")}{Fence("{", "prefix", isTall)}{of}{Fence("}", "postfix", isTall)}</mrow>";
+
+    /// <inheritdoc/>
     protected override string ShareOf(string whole, string path) =>
         $@"<msub><mrow>{Group(whole)}<mo fence=""true"" form=""postfix"" stretchy=""true"">|</mo></mrow>{Group(path)}</msub>";
 

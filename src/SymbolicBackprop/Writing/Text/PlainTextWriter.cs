@@ -106,6 +106,9 @@ public sealed class PlainTextWriter(Notation notation) : FormulaWriter(notation,
     protected override string Called(string name, int primes, string? arguments, bool isTall) => name + new string('′', primes) + (arguments is null ? "" : $"({arguments})");
 
     /// <inheritdoc/>
+    protected override string AlongDirection(string of, bool isTall) => $"R{{{of}}}";
+
+    /// <inheritdoc/>
     protected override string ShareOf(string whole, string path) => $"{whole}|{path}";
 
     /// <inheritdoc/>

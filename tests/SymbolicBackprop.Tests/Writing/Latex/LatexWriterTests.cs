@@ -107,6 +107,8 @@ public sealed class LatexWriterTests
     [Fact]
     public void Derivatives_shares_braces_and_sums() => AssertWritten(
         (D(L, W(1, 1, 2)), @"\frac{\partial \text{loss}}{\partial w_{12}^{(1)}}"),
+        (new Directional(Delta(1, 1)), @"\mathcal{R}\{\delta_1^{(1)}\}"),
+        (new Directional(D(L, P)), @"\mathcal{R}\left\{ \frac{\partial \text{loss}}{\partial p} \right\}"),
         (new PathShare(D(L, P), 2), @"\left.\frac{\partial \text{loss}}{\partial p}\right|_{P_2}"),
         (new PathShare(Delta(1, 1), 12), @"\left.\delta_1^{(1)}\right|_{P_{12}}"),
         (new Underbrace(Product(P, Q), Delta(1, 1)), @"\underbrace{p q}_{\delta_1^{(1)}}"),
