@@ -42,9 +42,19 @@ public sealed class Gradient
     public static Gradient Of(Expr root, bool throughDefinitions = true, IReadOnlyCollection<Expr>? by = null)
     {
         var graph = root.Graph;
-        var floor = by is { Count: > 0 } ? by.Min(node => node.Id) : 0;
+        ReadOnlySpan<Expr> sought = by as Expr[] ?? [.. by ?? []];
+        var floor = Earliest(sought);
         var nodes = NodeSet.Below([root], throughDefinitions, floor);
-        var wanted = Wanted(graph, nodes, by, out var fresh);
+        var wanted = new bool[nodes.Count];
+        foreach (var node in sought)
+        {
+            if (nodes.TryIndexOf(graph.Own(node), out var position))
+            {
+                wanted[position] = true;
+            }
+        }
+
+        var fresh = SpreadUp(graph, nodes, wanted, isAll: by is null);
         graph.Reserve(fresh, 2 * fresh);
         var adjoints = new Contributions(graph, nodes.Count);
         var partials = new int[8];
@@ -83,31 +93,29 @@ public sealed class Gradient
         return new Gradient(root, nodes, floor, wanted, adjoints.Collected);
     }
 
-    // Which nodes are differentiated by: all but numbers, or those that lie between the root and what is asked for; and about
-    // how many nodes that takes: a product for each child, and some more for the derivative of a function and the sum around it.
-    private static bool[] Wanted(ExprGraph graph, NodeSet nodes, IReadOnlyCollection<Expr>? by, out int fresh)
+    private static int Earliest(ReadOnlySpan<Expr> expressions)
     {
-        var wanted = new bool[nodes.Count];
-        fresh = 0;
-        foreach (var node in by ?? [])
+        var earliest = expressions.IsEmpty ? 0 : int.MaxValue;
+        foreach (var expression in expressions)
         {
-            if (nodes.Contains(graph.Own(node)))
-            {
-                wanted[nodes.IndexOf(node.Id)] = true;
-            }
+            earliest = Math.Min(earliest, expression.Id);
         }
 
+        return earliest;
+    }
+
+    // Which nodes are differentiated by: all but numbers, or those that lie between the root and what is asked for. Gives about how
+    // many nodes that takes: a product for each child, and some more for the derivative of a function and the sum around it.
+    private static int SpreadUp(ExprGraph graph, NodeSet nodes, bool[] wanted, bool isAll)
+    {
+        var fresh = 0;
         for (var i = 0; i < wanted.Length; i++)
         {
-            var id = nodes.Ids[i];
-            if (by is null)
-            {
-                wanted[i] = graph.KindOf(id) != ExprKind.Number;
-            }
-
-            var multiplies = graph.KindOf(id) is ExprKind.Product or ExprKind.Power or ExprKind.Function;
-            fresh += graph.KindOf(id) == ExprKind.Function ? 4 : 0;
-            foreach (var child in graph.ChildrenOf(id))
+            var kind = graph.KindOf(nodes.Ids[i]);
+            var multiplies = kind is ExprKind.Product or ExprKind.Power or ExprKind.Function;
+            wanted[i] |= isAll && kind != ExprKind.Number;
+            fresh += kind == ExprKind.Function ? 4 : 0;
+            foreach (var child in graph.ChildrenOf(nodes.Ids[i]))
             {
                 if (nodes.TryIndexOf(child, out var position) && wanted[position])
                 {
@@ -122,7 +130,7 @@ public sealed class Gradient
             }
         }
 
-        return wanted;
+        return fresh;
     }
 
     /// <summary>The terms that add up to each node's adjoint, and then the adjoint.</summary>
@@ -132,7 +140,8 @@ public sealed class Gradient
         private readonly int[] entries = new int[count];
 
         // A ring for each node with several terms: the last one points to the first.
-        private readonly List<(int Term, int Next)> links = [];
+        private (int Term, int Next)[] links = new (int, int)[16];
+        private int linkCount;
         private int[] terms = new int[16];
 
         /// <summary>The adjoints of those nodes that have been collected.</summary>
@@ -152,16 +161,21 @@ public sealed class Gradient
                 return;
             }
 
+            if (linkCount + 2 > links.Length)
+            {
+                Array.Resize(ref links, 2 * links.Length);
+            }
+
             if (entry > 0)
             {
-                links.Add((entry, links.Count));
-                entry = ~(links.Count - 1);
+                links[linkCount] = (entry, linkCount);
+                entry = ~linkCount++;
             }
 
             var last = ~entry;
-            links.Add((term, links[last].Next));
-            links[last] = links[last] with { Next = links.Count - 1 };
-            entry = ~(links.Count - 1);
+            links[linkCount] = (term, links[last].Next);
+            links[last].Next = linkCount;
+            entry = ~linkCount++;
         }
 
         /// <summary>The sum of a node's terms, in the order in which they came.</summary>

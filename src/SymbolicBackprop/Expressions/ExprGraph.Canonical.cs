@@ -21,6 +21,7 @@ public sealed partial class ExprGraph
 
     private readonly Collector terms = new();
     private readonly Collector factors = new();
+    private (int Of, int Found) rest; // the one that was looked for last
 
     /// <summary>The sum of any number of terms.</summary>
     public Expr Sum(params ReadOnlySpan<Expr> summands)
@@ -56,10 +57,36 @@ public sealed partial class ExprGraph
         }
 
         // Adding nothing leaves an expression as it is: −2(y − ŷ) is not multiplied out on the way.
+        summands = summands[..present];
         return present == 0 ? Zero.Id
             : present == 1 ? summands[0]
-            : arePlain && AreDistinctInOrder(summands[..present]) ? nodes.Intern(ExprKind.Sum, 0, summands[..present])
-            : SumOfCollected(summands[..present]);
+            : (arePlain ? AreDistinctInOrder(summands) : AreDistinctInOrderOfRests(summands)) ? nodes.Intern(ExprKind.Sum, 0, summands)
+            : SumOfCollected(summands);
+    }
+
+    // Whether the terms of a sum, some of which may be numbers or have numbers in front of them, are its children as they are: no
+    // two differ in the number alone. Puts them in order on the way.
+    private bool AreDistinctInOrderOfRests(Span<int> summands)
+    {
+        var rests = summands.Length <= MostOnStack ? stackalloc int[summands.Length] : new int[summands.Length];
+        for (var i = 0; i < rests.Length; i++)
+        {
+            var kind = KindOf(summands[i]);
+            var rest = kind == ExprKind.Number ? Zero.Id : RestOf(summands[i]);
+            if (Opens(rest, ExprKind.Sum) || (rest != summands[i] && KindOf(rest) == ExprKind.Product && ChildrenOf(summands[i]).Length == 2))
+            {
+                return false;
+            }
+
+            rests[i] = rest;
+        }
+
+        if (!IsStrictlyAscending(rests))
+        {
+            rests.Sort(summands);
+        }
+
+        return IsStrictlyAscending(rests);
     }
 
     private int SumOfCollected(ReadOnlySpan<int> summands)
@@ -177,9 +204,8 @@ public sealed partial class ExprGraph
             return false;
         }
 
-        var coefficient = Rational.One;
         var number = ChildrenOf(scaled)[0];
-        var rest = WithoutNumber(scaled, ref coefficient);
+        var rest = RestOf(scaled);
         if (rest == scaled || rest == other || !IsPlainFactor(rest, opensProducts: false))
         {
             return false;
@@ -343,6 +369,18 @@ public sealed partial class ExprGraph
         return children.Length == 2 ? children[1] : nodes.Intern(ExprKind.Product, 0, children[1..]);
     }
 
+    // A node without the number in front of it. A sweep asks for that of one adjoint again and again.
+    private int RestOf(int id)
+    {
+        if (id != rest.Of)
+        {
+            var coefficient = Rational.One;
+            rest = (id, WithoutNumber(id, ref coefficient));
+        }
+
+        return rest.Found;
+    }
+
     private void AddFactor(int id, ref Rational coefficient)
     {
         switch (KindOf(id))
@@ -445,9 +483,9 @@ public sealed partial class ExprGraph
     /// <summary>Pairs of a node and its weight (a term's coefficient, a factor's exponent), collected by node.</summary>
     private sealed class Collector
     {
-        public int[] Keys { get; private set; } = new int[16];
+        public int[] Keys { get; private set; } = new int[4];
 
-        public Rational[] Weights { get; private set; } = new Rational[16];
+        public Rational[] Weights { get; private set; } = new Rational[4];
 
         public int Count { get; private set; }
 

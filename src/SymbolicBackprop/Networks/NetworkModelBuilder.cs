@@ -12,6 +12,7 @@ internal sealed class NetworkModelBuilder(Network network)
     private const int LongestSpelledOut = 4;
 
     private readonly Model model = new();
+    private Expr[] terms = []; // of a weighted sum; the units of a layer have equally many
     private Index? sample; // the one at hand, where there are several
 
     /// <exception cref="InvalidOperationException">The network has no layer.</exception>
@@ -40,7 +41,7 @@ internal sealed class NetworkModelBuilder(Network network)
         for (var l = 1; l <= network.Layers.Count; l++)
         {
             var weights = network.UnitsOf(l) * network.UnitsOf(l - 1);
-            products += weights * (l == 1 ? 2 : 3); // w·a, its derivative by w, and by a unless it is an input
+            products += weights * (l == 1 ? 2 : 4); // w·a, its derivative by w, and by a unless it is an input, with and without a number in front
             units += network.UnitsOf(l);
             parameters += weights + network.UnitsOf(l);
         }
@@ -121,7 +122,7 @@ internal sealed class NetworkModelBuilder(Network network)
     private Expr AddWeightedSum(int l, int j, Expr[] inputs)
     {
         var weights = Shared(Symbol.Weight(l, 1, j), inputs.Length);
-        var terms = new Expr[inputs.Length + 1];
+        Array.Resize(ref terms, inputs.Length + 1);
         for (var i = 0; i < inputs.Length; i++)
         {
             terms[i] = weights.NodeAt(i) * inputs[i];
