@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using SymbolicBackprop.Benchmarks.Yardsticks;
 using Command = System.CommandLine.Command;
 
@@ -15,20 +14,22 @@ internal static class EvaluationCommand
 
     public static Command Make()
     {
-        var command = new Command("evaluation", "Measures compiled evaluation against backpropagation that is written by hand, as a Markdown table.");
-        command.SetAction(_ =>
+        var command = new Command("evaluation", "Measures compiled evaluation against backpropagation that is written by hand, as a Markdown table.") { Report.Output };
+        command.SetAction(parsed =>
         {
-            Console.WriteLine("| network | evaluated by | a sample, µs | by plain loops = 1 |");
-            Console.WriteLine("|---|---|--:|--:|");
+            var report = new Report("Evaluating a loss and its whole gradient", $"Times are medians of {Rounds}.");
+            report.AddLine($"| network | evaluated by | a sample, µs | by plain loops = 1 |");
+            report.AddLine($"|---|---|--:|--:|");
             var sheet = EvaluatedNetwork.Sheet();
             var gradient = new double[sheet.Parameters.Length];
-            Print("2-2-2-1", sheet, repeats: 20_000, ("written out", 1, () => WrittenOut.Evaluate(sheet.Parameters, sheet.First(1).Span, gradient)));
-            Print("784-128-64-10", EvaluatedNetwork.Digits(), repeats: 40);
+            Print(report, "2-2-2-1", sheet, repeats: 20_000, ("written out", 1, () => WrittenOut.Evaluate(sheet.Parameters, sheet.First(1).Span, gradient)));
+            Print(report, "784-128-64-10", EvaluatedNetwork.Digits(), repeats: 40);
+            report.Keep(parsed.GetValue(Report.Output));
         });
         return command;
     }
 
-    private static void Print(string name, EvaluatedNetwork network, int repeats, params ReadOnlySpan<(string Name, int Samples, Action Run)> more)
+    private static void Print(Report report, string name, EvaluatedNetwork network, int repeats, params ReadOnlySpan<(string Name, int Samples, Action Run)> more)
     {
         var totals = new double[network.Batch.TotalCount];
         var evaluator = network.Program.NewEvaluator();
@@ -48,8 +49,7 @@ internal static class EvaluationCommand
         var medians = Medians(contestants, repeats);
         for (var k = 0; k < contestants.Length; k++)
         {
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"| {name} | {contestants[k].Name} | {medians[k] / 1000:G3} | {medians[k] / medians[0]:F2} |"));
+            report.AddLine($"| {name} | {contestants[k].Name} | {medians[k] / 1000:G3} | {medians[k] / medians[0]:F2} |");
         }
     }
 

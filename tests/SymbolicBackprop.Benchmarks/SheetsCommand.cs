@@ -21,12 +21,12 @@ internal static class SheetsCommand
 
     public static Command Make()
     {
-        var command = new Command("sheets", "Measures whole sheets, from the network to LaTeX. Run it where the folder of examples is.");
-        command.SetAction(_ => Run());
+        var command = new Command("sheets", "Measures whole sheets, from the network to LaTeX. Run it where the folder of examples is.") { Report.Output };
+        command.SetAction(parsed => Run(parsed.GetValue(Report.Output)));
         return command;
     }
 
-    private static void Run()
+    private static void Run(FileInfo? output)
     {
         List<(string Name, Func<SheetFile> Make)> sheets =
         [
@@ -41,14 +41,18 @@ internal static class SheetsCommand
             sheets.ForEach(sheet => Measure(sheet.Make()));
         }
 
-        Console.WriteLine("| sheet | questions | bytes | ms | ns a byte | proofs |\n|---|---:|---:|---:|---:|---:|");
+        var report = new Report("Whole sheets", $"Times are medians of {Times}, from the network to LaTeX.");
+        report.AddLine($"| sheet | questions | bytes | ms | ns a byte | proofs |");
+        report.AddLine($"|---|---:|---:|---:|---:|---:|");
         foreach (var (name, make) in sheets)
         {
             var runs = Enumerable.Range(0, Times).Select(_ => Measure(make())).ToList();
             var (questions, bytes, total) = (runs[0].Questions, runs[0].Bytes, Median.Of(runs.Select(run => run.Total)));
             var share = Median.Of(runs.Select(run => run.Proofs / run.Total));
-            Console.WriteLine(FormattableString.Invariant($"| {name} | {questions} | {bytes} | {total:F1} | {total * 1e6 / bytes:F0} | {share:P0} |"));
+            report.AddLine($"| {name} | {questions} | {bytes} | {total:F1} | {total * 1e6 / bytes:F0} | {share:P0} |");
         }
+
+        report.Keep(output);
     }
 
     private static SheetFile AskingForAll(Network network) => new()

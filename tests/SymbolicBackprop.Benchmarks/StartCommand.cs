@@ -11,12 +11,12 @@ internal static class StartCommand
         var tool = new Argument<string>("tool") { Description = "The program backprop, published ahead of time." };
         var python = new Option<string>("--python") { Description = "A Python that has SymPy.", DefaultValueFactory = _ => "/usr/bin/python3" };
         var times = new Option<int>("--times") { Description = "How often each runs.", DefaultValueFactory = _ => 15 };
-        var command = new Command("start", "Measures the sheet of the handwritten network against SymPy. Run it in the root of the repository.") { tool, python, times };
-        command.SetAction(arguments => Run(arguments.GetRequiredValue(tool), arguments.GetRequiredValue(python), arguments.GetValue(times)));
+        var command = new Command("start", "Measures the sheet of the handwritten network against SymPy. Run it in the root of the repository.") { tool, python, times, Report.Output };
+        command.SetAction(arguments => Run(arguments.GetRequiredValue(tool), arguments.GetRequiredValue(python), arguments.GetValue(times), arguments.GetValue(Report.Output)));
         return command;
     }
 
-    private static void Run(string tool, string python, int times)
+    private static void Run(string tool, string python, int times, FileInfo? output)
     {
         var folder = Directory.CreateTempSubdirectory("backprop-start-");
         try
@@ -41,12 +41,16 @@ internal static class StartCommand
                 }
             }
 
-            Console.WriteLine("| from start to file | ms | SymPy takes |\n|---|---:|---:|");
+            var report = new Report("Whole processes", $"Times are medians of {times}, from the start of the process to the written file.");
+            report.AddLine($"| from start to file | ms | SymPy takes |");
+            report.AddLine($"|---|---:|---:|");
             for (var k = 0; k < processes.Count; k++)
             {
                 var median = Median.Of(taken[k]);
-                Console.WriteLine(FormattableString.Invariant($"| {processes[k].Name} | {median:F1} | {Median.Of(taken[0]) / median:F1}× |"));
+                report.AddLine($"| {processes[k].Name} | {median:F1} | {Median.Of(taken[0]) / median:F1}× |");
             }
+
+            report.Keep(output);
         }
         finally
         {

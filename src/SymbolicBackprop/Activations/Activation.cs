@@ -103,8 +103,9 @@ public sealed partial class Activation : IActivation
     internal static ImmutableArray<Activation> Known => [Sigmoid, Tanh, NormalDensity, NormalDistribution];
 
     /// <summary>The activation at an argument. Parameters are the variables of their names in the argument's graph.</summary>
-    public Expr Of(Expr argument) =>
-        argument.Graph.Apply(Function, [argument, .. Parameters.Select(parameter => argument.Graph.Variable(parameter.Name))]);
+    public Expr Of(Expr argument) => Parameters.IsEmpty
+        ? Function.Of(argument)
+        : argument.Graph.Apply(Function, [argument, .. Parameters.Select(parameter => argument.Graph.Variable(parameter.Name))]);
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
@@ -237,6 +238,11 @@ public sealed partial class Activation : IActivation
         /// <summary>One expression for all pieces: each times a factor that is 1 on its part and 0 elsewhere.</summary>
         public static Expr Join(Expr argument, Expr[] pieces, Piece[] starts)
         {
+            if (pieces.Length == 1)
+            {
+                return pieces[0];
+            }
+
             var graph = argument.Graph;
             var terms = new Expr[pieces.Length];
             for (var i = 0; i < pieces.Length; i++)

@@ -65,7 +65,7 @@ internal sealed class NodeTable
 
         if (slotsTaken + found > Most(slots.Length))
         {
-            RemakeSlots((int)Math.Min((slotsTaken + found) * 3L / 2 + 3, Array.MaxLength));
+            RemakeSlots((int)Math.Min((slotsTaken + found) * 2L, Array.MaxLength));
         }
     }
 

@@ -126,6 +126,28 @@ public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indice
         return PlainLetter + indices + (Layer is null && Sample is null ? "" : "^") + (Layer is { } layer ? $"({layer})" : "") + (Sample is { } sample ? $"({sample})" : "") + (IsUpdated ? "⁺" : "");
     }
 
+    /// <summary>The symbol whose first index is another number.</summary>
+    internal Symbol WithFirstIndex(int number)
+    {
+        Index[] indices = [.. Indices.AsSpan()];
+        indices[0] = number;
+        return this with { Indices = EquatableList.Create<Index>(indices) };
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Of what most symbols differ in: models look every quantity up by its name, and the generated hash goes through all properties.</remarks>
+    public override int GetHashCode()
+    {
+        const int prime = 16777619; // of the hash by Fowler, Noll and Vo
+        var hash = (((int)Role * prime) ^ (Layer?.Number ?? 0)) * prime;
+        foreach (var index in Indices.AsSpan())
+        {
+            hash = (hash ^ index.Number) * prime;
+        }
+
+        return (hash ^ (Sample?.Number ?? 0)) + (Letter.Length == 0 ? 0 : Letter.GetHashCode(StringComparison.Ordinal));
+    }
+
     internal override Symbol Bind(string letter, int value) => this with
     {
         Layer = Layer?.Bind(letter, value),

@@ -51,7 +51,7 @@ public sealed class Model
     {
         variable = rows.TryGetValue(symbol, out var row) ? row[0]
             : symbol.Indices is [{ Letter: null, Number: > 1 } first, ..]
-                && rows.TryGetValue(symbol with { Indices = [1, .. symbol.Indices.Skip(1)] }, out row) && first.Number <= row.Count ? row[first.Number - 1]
+                && rows.TryGetValue(symbol.WithFirstIndex(1), out row) && first.Number <= row.Count ? row[first.Number - 1]
             : null;
         return variable is not null;
     }
@@ -239,6 +239,10 @@ public sealed class Model
         {
             Array.Resize(ref extent, symbol.Indices.Count);
             extents[key] = extent;
+            if (symbol.Layer is not null)
+            {
+                layered.Add((symbol.Role, symbol.Letter));
+            }
         }
 
         for (var k = 0; k < symbol.Indices.Count; k++)
@@ -248,7 +252,6 @@ public sealed class Model
 
         if (symbol.Layer is not null)
         {
-            layered.Add((symbol.Role, symbol.Letter));
             foreach (var largest in extent)
             {
                 largestUnit = Math.Max(largestUnit, largest);

@@ -29,7 +29,7 @@ internal sealed class VariableRow(Symbol first, int count, int start, Func<Formu
         }
     }
 
-    public Symbol SymbolAt(int offset) => offset == 0 ? first : first with { Indices = [first.Indices[0].Number + offset, .. first.Indices.Skip(1)] };
+    public Symbol SymbolAt(int offset) => offset == 0 ? first : first.WithFirstIndex(first.Indices[0].Number + offset);
 
     public override string NameAt(int offset) => SymbolAt(offset).ToString();
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace SymbolicBackprop.Benchmarks.Growth;
 
@@ -49,7 +47,7 @@ internal static class GrowthCommand
             yardstick = (digits, measurement.Dictionary(digits.Nodes));
         }
 
-        var table = GrowthTable.Of(rows, yardstick, samples, Machine());
+        var table = GrowthTable.Of(rows, yardstick, samples, Machine.Describe());
         folder.Create();
         File.WriteAllText(Path.Combine(folder.FullName, "growth.md"), table);
         File.WriteAllText(Path.Combine(folder.FullName, "growth.svg"), GrowthPlot.Of(rows));
@@ -68,14 +66,5 @@ internal static class GrowthCommand
                 Thread.Sleep(300);
             }
         }
-    }
-
-    private static string Machine()
-    {
-        const string file = "/proc/cpuinfo";
-        var name = File.Exists(file) ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() : null;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"Measured on {DateTime.UtcNow:yyyy-MM-dd}: {name ?? "a processor"} ({RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores), .NET {Environment.Version}.");
     }
 }

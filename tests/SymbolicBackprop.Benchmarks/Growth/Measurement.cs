@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using SymbolicBackprop.Calculus;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Formulas;
@@ -21,9 +20,11 @@ internal sealed class Measurement(int samples, double least)
         var network = make();
         var lossNodes = network.Model.Graph.Count;
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var (model, gradient) = Differentiate(make().Model);
-        // Without the list of the derivatives, which is made here only.
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before - (Unsafe.SizeOf<Expr>() * (long)gradient.Length);
+        var model = make().Model;
+        var loss = model[Symbol.Loss].Node;
+        var parameters = model.NodesOf(Role.Weight, Role.Bias);
+        var derivatives = Gradient.Of(loss, by: parameters);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         var build = Median(() =>
         {
             var fresh = make();
@@ -34,11 +35,11 @@ internal sealed class Measurement(int samples, double least)
             var fresh = make().Model;
             return () => Gradient.Of(fresh[Symbol.Loss].Node, by: fresh.NodesOf(Role.Weight, Role.Bias));
         });
-        var evaluation = EvaluationOf(model, gradient);
+        var evaluation = EvaluationOf(model, [loss, .. parameters.Select(parameter => derivatives[parameter])]);
         return new GrowthRow(
             series,
             string.Join('-', network.Layers.Select(layer => layer.Units).Prepend(network.Inputs)),
-            gradient.Length - 1,
+            parameters.Length,
             lossNodes,
             model.Graph.Count,
             model.Graph.Bytes,
@@ -66,15 +67,6 @@ internal sealed class Measurement(int samples, double least)
                 return dictionary;
             };
         });
-    }
-
-    // The loss and its derivatives by all parameters.
-    private static (Model Model, Expr[] Gradient) Differentiate(Model model)
-    {
-        var loss = model[Symbol.Loss].Node;
-        var parameters = model.NodesOf(Role.Weight, Role.Bias);
-        var gradient = Gradient.Of(loss, by: parameters);
-        return (model, [loss, .. parameters.Select(parameter => gradient[parameter])]);
     }
 
     // The program is compiled once; the values are those of no training, but neither too large nor all alike.
