@@ -49,6 +49,18 @@ public class CanonicalFormTests
     }
 
     [Fact]
+    public void Terms_at_once_are_terms_one_by_one()
+    {
+        Expr[] leaves = [x, y, -x, 2 * x, x * y, -2 * x * y, x * y * z, 5 * x * y * z, x.Pow(2), -x.Pow(2), graph.One, graph.Number(-2), graph.Number(Half)];
+        Gen.Int[0, leaves.Length - 1].Array[0, 12].Holds(picks =>
+            Assert.Equal(picks.Aggregate(graph.Zero, (sum, i) => sum + leaves[i]), graph.Sum([.. picks.Select(i => leaves[i])])));
+    }
+
+    [Fact]
+    public void A_number_times_a_shared_product_is_opened_in_a_sum() =>
+        Assert.Equal(graph.Sum(3 * x * y, z), graph.Sum(graph.SharedProduct(graph.Number(3), x * y), z));
+
+    [Fact]
     public void Sums_cancel_with_their_negatives()
     {
         Assert.Equal(graph.Zero, x + y - (x + y));

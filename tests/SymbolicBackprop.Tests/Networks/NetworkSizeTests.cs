@@ -33,7 +33,7 @@ public sealed class NetworkSizeTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         var nodes = Differentiate();
 
-        Assert.InRange((double)(GC.GetAllocatedBytesForCurrentThread() - before) / nodes, 0, 60);
+        Assert.InRange((double)(GC.GetAllocatedBytesForCurrentThread() - before) / nodes, 0, 45);
 
         int Differentiate()
         {
