@@ -9,6 +9,9 @@ namespace SymbolicBackprop.Files;
 /// <summary>Reads the key <c>equations</c> of a network file, and <c>loss</c> beside it.</summary>
 internal static class EquationSection
 {
+    /// <summary>The keys of an equation.</summary>
+    public static readonly string[] Keys = ["equation", "for"];
+
     /// <summary>The model, or null where the equations have mistakes.</summary>
     /// <param name="reading">The file.</param>
     /// <param name="node">The equations.</param>
@@ -64,7 +67,7 @@ internal static class EquationSection
                 return Formula(reading, node, "equation") is { } formula ? new EquationText(formula) : null;
         }
 
-        if (YamlSection.Of(reading, node, "an equation", "equation", "for") is not { } section)
+        if (YamlSection.Of(reading, node, "an equation", Keys) is not { } section)
         {
             return null;
         }

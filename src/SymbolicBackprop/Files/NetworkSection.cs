@@ -7,14 +7,20 @@ namespace SymbolicBackprop.Files;
 /// <summary>Reads the key <c>network</c> of a network file.</summary>
 internal static class NetworkSection
 {
+    /// <summary>The keys of a network.</summary>
+    public static readonly string[] Keys = ["inputs", "layers", "loss", "penalty", "samples", "reduction"];
+
+    /// <summary>The keys of a layer.</summary>
+    public static readonly string[] LayerKeys = ["units", "activation", "bias"];
+
     /// <summary>The most units of a layer, and the most inputs.</summary>
     public const int MostUnits = 1000;
 
     /// <summary>The most layers.</summary>
     public const int MostLayers = 1000;
 
-    // Every quantity of every sample is a variable of the model.
-    private const int MostSamples = 100;
+    /// <summary>The most samples. Every quantity of every one is a variable of the model.</summary>
+    public const int MostSamples = 100;
 
     /// <summary>The most weights and biases. Each is a variable of the model; with this many a sheet takes seconds.</summary>
     public const int MostParameters = 100_000;
@@ -25,7 +31,7 @@ internal static class NetworkSection
     /// <param name="lossName">The name of the loss in the file's notation, which nothing else may have.</param>
     public static Network? Read(FileReading reading, YamlNode node, string lossName)
     {
-        if (YamlSection.Of(reading, node, "a network", "inputs", "layers", "loss", "penalty", "samples", "reduction") is not { } section)
+        if (YamlSection.Of(reading, node, "a network", Keys) is not { } section)
         {
             return null;
         }
@@ -81,7 +87,7 @@ internal static class NetworkSection
             return null;
         }
 
-        if (YamlSection.Of(reading, node, "a layer", "units", "activation", "bias") is not { } section)
+        if (YamlSection.Of(reading, node, "a layer", LayerKeys) is not { } section)
         {
             return null;
         }

@@ -13,6 +13,12 @@ internal static class NumberSection
     /// <summary>The keys.</summary>
     public static IReadOnlyList<string> Keys { get; } = ["values", "digits-shown", "training"];
 
+    /// <summary>The keys of <c>digits-shown</c>.</summary>
+    public static readonly string[] DigitKeys = ["places", "significant"];
+
+    /// <summary>The keys of <c>training</c>.</summary>
+    public static readonly string[] TrainingKeys = ["learning-rate", "update-biases", "epochs"];
+
     private const int MostEpochs = 10_000;
 
     // Epochs times quantities; so many take some seconds.
@@ -70,7 +76,7 @@ internal static class NumberSection
 
     private static DigitsShown? ReadDigits(FileReading reading, YamlNode node)
     {
-        if (YamlSection.Of(reading, node, "'digits-shown'", "places", "significant") is not { } section)
+        if (YamlSection.Of(reading, node, "'digits-shown'", DigitKeys) is not { } section)
         {
             return null;
         }
@@ -89,7 +95,7 @@ internal static class NumberSection
 
     private static NumericExample? ReadTraining(FileReading reading, YamlNode node)
     {
-        if (YamlSection.Of(reading, node, "'training'", "learning-rate", "update-biases", "epochs") is not { } section)
+        if (YamlSection.Of(reading, node, "'training'", TrainingKeys) is not { } section)
         {
             return null;
         }

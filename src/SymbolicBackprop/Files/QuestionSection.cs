@@ -14,6 +14,9 @@ namespace SymbolicBackprop.Files;
 /// <param name="detail">The detail of the file.</param>
 internal sealed class QuestionSection(FileReading reading, Network? network, EquationModel? equations, Notation notation, Detail detail)
 {
+    /// <summary>The keys of a question.</summary>
+    public static readonly string[] Keys = ["of", "notation", "detail"];
+
     public IEnumerable<Question> Read(YamlNode node) => [.. reading.Items(node, "questions").Select(ReadQuestion).OfType<Question>()];
 
     private Question? ReadQuestion(YamlNode node)
@@ -29,7 +32,7 @@ internal sealed class QuestionSection(FileReading reading, Network? network, Equ
             return null;
         }
 
-        if (YamlSection.Of(reading, node, "a question", "of", "notation", "detail") is not { } section)
+        if (YamlSection.Of(reading, node, "a question", Keys) is not { } section)
         {
             return null;
         }

@@ -11,7 +11,14 @@ namespace SymbolicBackprop.Files;
 /// <summary>Reads network files. Mistakes are found all at once, and are values.</summary>
 public static class SheetFileReader
 {
-    private const int MostPaths = 100;
+    /// <summary>The keys of a network file.</summary>
+    internal static readonly string[] Keys =
+    [
+        "title", "language", "digits", "network", "equations", "loss", "notation", "max-paths", "marks", "pictures", "detail", .. NumberSection.Keys, "questions",
+    ];
+
+    /// <summary>The most paths that can be asked for.</summary>
+    internal const int MostPaths = 100;
 
     /// <summary>Reads a network file with the questions of a sheet.</summary>
     public static ReadResult<SheetFile> Read(SourceText source) => Read(source, needsQuestions: true, forDocument: false);
@@ -36,7 +43,7 @@ public static class SheetFileReader
 
     private static SheetFile? ReadRoot(FileReading reading, YamlNode root, bool needsQuestions)
     {
-        if (YamlSection.Of(reading, root, "the file", ["title", "language", "digits", "network", "equations", "loss", "notation", "max-paths", "marks", "pictures", "detail", .. NumberSection.Keys, "questions"]) is not { } section)
+        if (YamlSection.Of(reading, root, "the file", Keys) is not { } section)
         {
             return null;
         }

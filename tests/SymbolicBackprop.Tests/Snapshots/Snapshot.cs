@@ -6,6 +6,8 @@ internal static class Snapshot
     private static readonly SnapshotFolder Folder =
         SnapshotFolder.At(Repository.PathOf("snapshots"), Environment.GetEnvironmentVariable);
 
+    private static readonly SnapshotFolder Root = SnapshotFolder.At(Repository.Root, Environment.GetEnvironmentVariable);
+
     /// <summary>
     /// Passes when <paramref name="actual"/> is what the verified snapshot holds. Otherwise writes it beside the
     /// snapshot as a received file and fails with their difference.
@@ -15,4 +17,9 @@ internal static class Snapshot
     /// </param>
     /// <param name="actual">The text to compare.</param>
     public static void Match(string relativePath, string actual) => Folder.Match(relativePath, actual);
+
+    /// <summary>The same for a part of the documentation that is made from the code, a file under its own name.</summary>
+    /// <param name="relativePath">The file, from the root of the repository.</param>
+    /// <param name="actual">What it should hold.</param>
+    public static void MatchGenerated(string relativePath, string actual) => Root.MatchUnmarked(relativePath, actual);
 }

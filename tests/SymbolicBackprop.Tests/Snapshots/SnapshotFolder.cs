@@ -20,9 +20,13 @@ internal sealed class SnapshotFolder(string root, bool accepting)
     }
 
     /// <inheritdoc cref="Snapshot.Match"/>
-    public void Match(string relativePath, string actual)
+    public void Match(string relativePath, string actual) => Match(relativePath, Marked(relativePath, "verified"), actual);
+
+    /// <summary>The same for a file that people read under its own name, without a mark.</summary>
+    public void MatchUnmarked(string relativePath, string actual) => Match(relativePath, relativePath, actual);
+
+    private void Match(string relativePath, string verifiedName, string actual)
     {
-        var verifiedName = Marked(relativePath, "verified");
         var receivedName = Marked(relativePath, "received");
         var verifiedPath = Path.Combine(root, verifiedName);
         var receivedPath = Path.Combine(root, receivedName);
