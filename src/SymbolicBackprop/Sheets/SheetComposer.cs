@@ -84,6 +84,29 @@ public sealed partial class SheetComposer
         return composer.Finish();
     }
 
+    /// <summary>The answers to the questions of a file, without its network.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="equationsBefore">The number of the last equation before them.</param>
+    public static Document ComposeAnswers(SheetFile file, int equationsBefore = 0)
+    {
+        var composer = new SheetComposer(file, new Verification(file.Model)) { equationCount = equationsBefore };
+        if (file.Questions.Count == 1)
+        {
+            composer.AddAnswer(file.Questions[0]);
+        }
+        else
+        {
+            for (var i = 0; i < file.Questions.Count; i++)
+            {
+                composer.AddQuestion(i + 1, file.Questions[i]);
+            }
+        }
+
+        composer.AddFoundDerivatives();
+        composer.Prove();
+        return composer.Finish();
+    }
+
     private Document Finish() => new(file.Title, language, blocks) { Digits = file.Digits };
 
     private void AddEquationModel(EquationModel equations)
