@@ -21,5 +21,5 @@ internal sealed class RequestBlock(BlockParser parser) : FencedCodeBlock(parser)
     public Request In(SourceText page) => Request.OfBlock(Arguments, new RequestText(
         page,
         new TextSpan(Span.Start, OpeningFencedCharCount),
-        [.. Lines.Lines.Take(Lines.Count).Select(line => TextSpan.Between(line.Slice.Start, line.Slice.End + 1))]));
+        [.. (Lines.Lines ?? []).Take(Lines.Count).Select(line => TextSpan.Between(line.Slice.Start, line.Slice.End + 1))]));
 }

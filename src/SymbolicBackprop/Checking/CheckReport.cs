@@ -15,7 +15,7 @@ namespace SymbolicBackprop.Checking;
 /// <param name="Delta">What δ means in it, or null where it has none that would settle it.</param>
 /// <param name="Formulas">All its formulas in order.</param>
 /// <param name="Findings">What is wrong with the document itself, such as mathematics that does not end.</param>
-public sealed record CheckReport(
+public sealed partial record CheckReport(
     SourceText Document,
     DocumentFormat Format,
     Notation Notation,

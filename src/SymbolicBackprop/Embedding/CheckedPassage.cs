@@ -86,8 +86,9 @@ internal sealed partial class CheckedPassage(CheckReport report, SheetFile about
         : formula.Relations.Any(relation => relation.Outcome is Outcome.Holds { Verdict: Verdict.Tested }) ? Assurance.Tested
         : Assurance.Proved;
 
-    private static string? Hint(Remark remark) =>
-        string.Join(' ', remark.Details.Concat(remark.Exhibits.Select(Shown))) is { Length: > 0 } hint ? hint : null;
+    private static string? Hint(Remark remark) => More(remark) is { Count: > 0 } more ? string.Join("; ", more) : null;
+
+    private static List<string> More(Remark remark) => [.. remark.Details.Select(detail => detail.TrimEnd('.')), .. remark.Exhibits.Select(Shown)];
 
     private static string Shown(Exhibit exhibit) => exhibit.Steps.Count == 0 ? exhibit.Label : $"{exhibit.Label}: {string.Join(" → ", exhibit.Steps)}";
 
@@ -125,7 +126,7 @@ internal sealed partial class CheckedPassage(CheckReport report, SheetFile about
     }
 
     private static string Sentences(Remark remark) =>
-        string.Join(' ', [remark.Standing == Standing.Wrong ? "✗" : "⚠", $"{remark.Headline}.", .. remark.Details, .. remark.Exhibits.Select(Shown)]);
+        string.Join("; ", [(remark.Standing == Standing.Wrong ? "✗ " : "⚠ ") + remark.Headline, .. More(remark)]);
 
     [GeneratedRegex(@"^(?:`?\$\$?|\\{1,2}[\])]|\\end\{[^{}]*\}|```\s*)|(?:\$\$|\$`?|\\{1,2}[\[(]|\\begin\{[^{}]*\}|```math\s*)$")]
     private static partial Regex Delimiters();

@@ -27,10 +27,12 @@ public sealed partial class SheetComposer
     private readonly Audit audit = new();
     private readonly Verification verification;
     private Notation current;
+    private readonly int equationsBefore;
     private int equationCount;
 
-    private SheetComposer(SheetFile file, Verification verification)
+    private SheetComposer(SheetFile file, Verification verification, int equationsBefore = 0)
     {
+        this.equationsBefore = equationCount = equationsBefore;
         this.verification = verification;
         language = file.Language;
         this.file = file with { Notation = InWords(file.Notation) };
@@ -89,7 +91,7 @@ public sealed partial class SheetComposer
     /// <param name="equationsBefore">The number of the last equation before them.</param>
     public static Document ComposeAnswers(SheetFile file, int equationsBefore = 0)
     {
-        var composer = new SheetComposer(file, new Verification(file.Model)) { equationCount = equationsBefore };
+        var composer = new SheetComposer(file, new Verification(file.Model), equationsBefore);
         if (file.Questions.Count == 1)
         {
             composer.AddAnswer(file.Questions[0]);
@@ -382,7 +384,7 @@ public sealed partial class SheetComposer
         {
             if (file.Marks && blocks[i] is Equations equations)
             {
-                blocks[i] = equations with { Items = [.. equations.Items.Select(equation => equation with { Assurance = assurances[equation.Number - 1] })] };
+                blocks[i] = equations with { Items = [.. equations.Items.Select(equation => equation with { Assurance = assurances[equation.Number - equationsBefore - 1] })] };
             }
         }
     }
