@@ -39,8 +39,8 @@ internal static class PageRequests
             List<Diagnostic> wrong = [.. answered.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)];
             errors.AddRange(wrong);
             request.Html = request.IsInText
-                ? wrong.Count > 0 ? $"<code class=\"backprop-problem\">{Encoded(wrong)}</code>" : InText(answered.Fragment, options)
-                : style + Block(answered.Fragment, options) + (wrong.Count > 0 ? $"<div class=\"backprop-problem\" role=\"alert\"><pre>{Encoded(wrong)}</pre></div>\n" : "");
+                ? wrong.Count > 0 ? $"<code class=\"backprop-problem\">{Encoded(wrong.Select(diagnostic => diagnostic.ToString()))}</code>" : InText(answered.Fragment, options)
+                : style + Block(answered.Fragment, options) + (wrong.Count > 0 ? $"<div class=\"backprop-problem\" role=\"alert\"><pre>{Encoded(wrong.Select(diagnostic => diagnostic.Render()))}</pre></div>\n" : "");
             style = request.IsInText ? style : "";
         }
 
@@ -55,5 +55,5 @@ internal static class PageRequests
     private static string InText(Document? fragment, BackpropOptions options) =>
         fragment?.Blocks is [Paragraph paragraph] ? HtmlDocument.Write(paragraph, fragment, options.Mathematics) : "";
 
-    private static string Encoded(IEnumerable<Diagnostic> diagnostics) => WebUtility.HtmlEncode(string.Join("\n", diagnostics.Select(diagnostic => diagnostic.Render())));
+    private static string Encoded(IEnumerable<string> messages) => WebUtility.HtmlEncode(string.Join("\n", messages));
 }

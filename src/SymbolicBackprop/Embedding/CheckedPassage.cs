@@ -88,7 +88,7 @@ internal sealed partial class CheckedPassage(CheckReport report, SheetFile about
 
     private static string? Hint(Remark remark) => More(remark) is { Count: > 0 } more ? string.Join("; ", more) : null;
 
-    private static List<string> More(Remark remark) => [.. remark.Details.Select(detail => detail.TrimEnd('.')), .. remark.Exhibits.Select(Shown)];
+    private static List<string> More(Remark remark) => [.. remark.Details.Select(ReportSentences.Fragment), .. remark.Exhibits.Select(Shown)];
 
     private static string Shown(Exhibit exhibit) => exhibit.Steps.Count == 0 ? exhibit.Label : $"{exhibit.Label}: {string.Join(" → ", exhibit.Steps)}";
 

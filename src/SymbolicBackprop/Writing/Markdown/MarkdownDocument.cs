@@ -41,9 +41,9 @@ public static class MarkdownDocument
     internal static string Write(Paragraph paragraph, Document document) => Prose(paragraph.Text, paragraph.Notation, document);
 
     /// <summary>An equation with its mark and number, as one formula for a display.</summary>
-    internal static string Aligned(Equation equation, Notation notation)
+    internal static string Aligned(Equation equation, Notation notation, double width = PageWidth)
     {
-        var lines = new LatexLines(notation, PageWidth).Write(equation.Statement, equation.Follows).ToList();
+        var lines = new LatexLines(notation, width).Write(equation.Statement, equation.Follows).ToList();
 
         // \tag is not for $$…$$ in LaTeX, so the number is part of the formula.
         lines[^1] += string.Create(CultureInfo.InvariantCulture, $@"\qquad{MarkOf(equation.Assurance)}\text{{({equation.Number})}}");
