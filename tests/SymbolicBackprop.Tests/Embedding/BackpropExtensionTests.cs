@@ -126,6 +126,6 @@ public sealed partial class BackpropExtensionTests
     [GeneratedRegex(@"<div class=""math"" id=""eq-\d+"">\s*\\\[\s*\\begin\{aligned\}(.*?)\\end\{aligned\}", RegexOptions.Singleline)]
     private static partial Regex Display();
 
-    [GeneratedRegex(@"\\qquad(?:\\checkmark\\;|\\approx\\;)?\\text\{\(\d+\)\}|\\\\\n|&(?:\\quad)+ \{\}(?: \\cdot(?![a-zA-Z]))?|&")]
+    [GeneratedRegex(@"\\qquad(?:\\checkmark\\;|\\approx\\;)?\\text\{\(\d+\)\}|\\\\\n|&(?:\\quad)+ \{\}(?:\\cdot(?![a-zA-Z]))?|&")]
     private static partial Regex Layout();
 }
