@@ -11,7 +11,7 @@ internal static class CommandLine
     /// <param name="surroundings">What the program talks to.</param>
     /// <returns>The exit code.</returns>
     public static int Run(IReadOnlyList<string> arguments, Surroundings surroundings) =>
-        Run(arguments, surroundings, SheetCommand.Make(surroundings), DeriveCommand.Make(surroundings), CheckCommand.Make(surroundings), ActivationsCommand.Make(surroundings), DrawCommand.Make(surroundings), ExportCommand.Make(surroundings), ImportCommand.Make(surroundings));
+        Run(arguments, surroundings, SheetCommand.Make(surroundings), DeriveCommand.Make(surroundings), CheckCommand.Make(surroundings), ActivationsCommand.Make(surroundings), DrawCommand.Make(surroundings), ExportCommand.Make(surroundings), ImportCommand.Make(surroundings), MarkdownCommand.Make(surroundings));
 
     /// <summary>Runs a command line of given commands.</summary>
     internal static int Run(IReadOnlyList<string> arguments, Surroundings surroundings, params ReadOnlySpan<Command> commands)

@@ -1,3 +1,5 @@
+using SymbolicBackprop.Diagnostics;
+
 namespace SymbolicBackprop.Cli;
 
 /// <summary>Waits for a file to change, also where an editor moves another into its place.</summary>
@@ -32,7 +34,7 @@ internal sealed class FileChanges : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            surroundings.Refuse(FileMessages.CannotWatch(path, FileMessages.Reason(exception)));
+            surroundings.Refuse(FileMessages.CannotWatch(path, Wording.Reason(exception)));
             return null;
         }
     }

@@ -34,16 +34,6 @@ internal static class FileMessages
     public static Diagnostic NotShown(int mistakes) => Diagnostic.Error(
         null, $"not shown: {Wording.Count(mistakes, "more mistake")}", "mend the ones above first; others may go with them");
 
-    /// <summary>Why the system did not do it, in words.</summary>
-    public static string Reason(Exception exception) => exception switch
-    {
-        FileNotFoundException => "there is no such file",
-        DirectoryNotFoundException => "there is no such folder",
-        UnauthorizedAccessException => "permission denied",
-        PathTooLongException => "the name is too long",
-        _ => exception.Message.Split(" : '")[0], // the system's own words, without the path after them
-    };
-
     /// <summary>A picture shows the paths to one quantity.</summary>
     public static Diagnostic PathsToLayer(string question) => Diagnostic.Error(
         null,

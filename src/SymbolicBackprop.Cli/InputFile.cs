@@ -51,7 +51,7 @@ internal static class InputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            surroundings.Refuse(FileMessages.CannotRead(name, FileMessages.Reason(exception)));
+            surroundings.Refuse(FileMessages.CannotRead(name, Wording.Reason(exception)));
             return null;
         }
 

@@ -51,7 +51,7 @@ internal static class OutputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            surroundings.Refuse(FileMessages.CannotWrite(path, FileMessages.Reason(exception)));
+            surroundings.Refuse(FileMessages.CannotWrite(path, Wording.Reason(exception)));
             return false;
         }
         finally

@@ -1,4 +1,5 @@
 using System.Text;
+using SymbolicBackprop.Diagnostics;
 
 namespace SymbolicBackprop.Cli;
 
@@ -61,7 +62,7 @@ internal static class Program
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return FileMessages.Reason(exception);
+            return Wording.Reason(exception);
         }
     }
 }

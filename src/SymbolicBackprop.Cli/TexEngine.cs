@@ -46,7 +46,7 @@ internal static class TexEngine
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
-            surroundings.Refuse(TexMessages.Failed(Path.GetFileName(program), FileMessages.Reason(exception), setup));
+            surroundings.Refuse(TexMessages.Failed(Path.GetFileName(program), Wording.Reason(exception), setup));
             return null;
         }
         finally

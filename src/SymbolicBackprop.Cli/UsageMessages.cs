@@ -27,6 +27,8 @@ internal static class UsageMessages
 
     public static Diagnostic FragmentOf(string format) => Diagnostic.Error(null, $"--fragment is for LaTeX, not for {format}", "leave one of --fragment and --to out");
 
+    public static Diagnostic OutputOfSeveral { get; } = Diagnostic.Error(null, "--output is for one document", "leave it out to write each document in its place, or name one");
+
     public static Diagnostic CheckAndWatch { get; } = Diagnostic.Error(null, "--check writes nothing, and --watch writes again and again", "leave one of them out");
 
     public static Diagnostic SeveralExports { get; } = Diagnostic.Error(null, "questions, --value and --no-gradient each say what to write", "keep one of them");

@@ -8,7 +8,7 @@ using SymbolicBackprop.Writing.Latex;
 namespace SymbolicBackprop;
 
 /// <summary>The derivative of a loss by a quantity, ready to be told in a notation.</summary>
-public sealed class Answer
+public sealed partial class Answer
 {
     private readonly SheetFile about;
 
@@ -26,10 +26,15 @@ public sealed class Answer
     /// <summary>The derivation as LaTeX, without a document around it: put it into one that loads amsmath.</summary>
     /// <param name="notation">How to write it; by default as <see cref="Notation.Parentheses"/> does, with the name that equations give the loss.</param>
     /// <param name="language">The code of the language of its sentences.</param>
-    public string ToLatex(Notation? notation = null, string language = "en")
+    public string ToLatex(Notation? notation = null, string language = "en") => LatexDocument.WriteFragment(ToDocument(notation, language));
+
+    /// <summary>The derivation before any format.</summary>
+    /// <param name="notation">How to write it; by default as for <see cref="ToLatex"/>.</param>
+    /// <param name="language">The code of the language of its sentences.</param>
+    public Document ToDocument(Notation? notation = null, string language = "en")
     {
         var asked = question with { Notation = notation ?? about.Notation };
         var file = about with { Notation = asked.Notation, Language = Language.Named(language), Digits = Language.Named(language).DigitSets[0], Marks = false, Questions = [asked] };
-        return LatexDocument.WriteFragment(SheetComposer.ComposeAnswer(file, asked));
+        return SheetComposer.ComposeAnswer(file, asked);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Reading;
 using SymbolicBackprop.Reading.Documents;
@@ -14,7 +15,7 @@ namespace SymbolicBackprop.Checking;
 /// <param name="Delta">What δ means in it, or null where it has none that would settle it.</param>
 /// <param name="Formulas">All its formulas in order.</param>
 /// <param name="Findings">What is wrong with the document itself, such as mathematics that does not end.</param>
-public sealed record CheckReport(
+public sealed partial record CheckReport(
     SourceText Document,
     DocumentFormat Format,
     Notation Notation,
@@ -39,7 +40,11 @@ public sealed record DeltaInference(DeltaConvention Convention, int Holding, int
 /// <param name="Formula">The formula and its place.</param>
 /// <param name="Relations">What it says, each <c>=</c> of a chain on its own, labels of braces among them; none where it says nothing.</param>
 /// <param name="Error">Why it could not be read, with its place in the document, or null.</param>
-public sealed record CheckedFormula(DocumentFormula Formula, ImmutableArray<CheckedRelation> Relations, Finding? Error);
+public sealed record CheckedFormula(DocumentFormula Formula, ImmutableArray<CheckedRelation> Relations, Finding? Error)
+{
+    /// <summary>What was read, or null where it could not be read.</summary>
+    public Statement? Statement { get; init; }
+}
 
 /// <summary>What kind of thing is said.</summary>
 public enum ClaimKind

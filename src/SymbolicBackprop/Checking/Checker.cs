@@ -113,7 +113,10 @@ internal sealed class Checker
                 SpanOf(each.Claim.Left, spans, each.Claim).Shift(offset),
                 SpanOf(each.Claim.Right, spans, each.Claim).Shift(offset),
                 outcomes[each]))],
-            null);
+            null)
+        {
+            Statement = line.Reading.Value,
+        };
     }
 
     private static TextSpan SpanOf(Formula part, SpanTable spans, Claim claim) => spans.TryFind(part, out var span) ? span : claim.Sign;

@@ -120,7 +120,7 @@ public sealed record Section(SectionKind Kind, IReadOnlyList<Step> Steps)
 /// <param name="Sections">The sections in reading order.</param>
 /// <param name="Paths">The paths from the loss to the target that are told one by one; empty where they are too many.</param>
 /// <param name="PathCount">The number of all paths.</param>
-public sealed record Derivation(
+public sealed partial record Derivation(
     Symbol Target,
     Statement Question,
     IReadOnlyList<Section> Sections,

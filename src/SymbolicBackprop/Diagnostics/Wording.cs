@@ -48,6 +48,16 @@ internal static class Wording
     public static string Count(int number, string thing) =>
         number.ToString(CultureInfo.InvariantCulture) + " " + thing + (number == 1 ? "" : "s");
 
+    /// <summary>Why the system did not do it, in words.</summary>
+    public static string Reason(Exception exception) => exception switch
+    {
+        FileNotFoundException => "there is no such file",
+        DirectoryNotFoundException => "there is no such folder",
+        UnauthorizedAccessException => "permission denied",
+        PathTooLongException => "the name is too long",
+        _ => exception.Message.Split(" : '")[0], // the system's own words, without the path after them
+    };
+
     /// <summary>The hint that names the closest of the known names, or null where none is close.</summary>
     public static string? DidYouMean(string written, IEnumerable<string> known) =>
         Closest(written, known) is { } name ? $"did you mean '{name}'?" : null;

@@ -149,6 +149,8 @@ internal static class FileMessages
         "update-biases" => "'update-biases: false'",
         "epochs" => "'epochs: 3'",
         "bias" => "'bias: shared'",
+        "file" => "'file: network.yaml'",
+        "name" => "'name: mlp'",
         "title" => "'title: Backpropagation by hand'",
         "language" => "'language: en'",
         "digits" => "'digits: latin'",

@@ -41,7 +41,8 @@ public static class SheetFileReader
         return ReadResult.Of(file, diagnostics);
     }
 
-    private static SheetFile? ReadRoot(FileReading reading, YamlNode root, bool needsQuestions)
+    /// <summary>Reads what a network file holds from a text that is part of something else.</summary>
+    internal static SheetFile? ReadRoot(FileReading reading, YamlNode root, bool needsQuestions)
     {
         if (YamlSection.Of(reading, root, "the file", Keys) is not { } section)
         {

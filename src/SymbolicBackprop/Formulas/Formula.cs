@@ -6,7 +6,7 @@ namespace SymbolicBackprop.Formulas;
 /// Mathematics for reading: a tree that keeps the order in which it is to be written. A formula has no brackets; writers set them
 /// where the tree needs them.
 /// </summary>
-public abstract record Formula
+public abstract partial record Formula
 {
     /// <summary>The formula with a number in the place of an index letter.</summary>
     internal abstract Formula Bind(string letter, int value);

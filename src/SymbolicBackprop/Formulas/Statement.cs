@@ -49,7 +49,7 @@ public sealed record IndexRange(string Letter, Index From, Index To)
 /// <summary>Something that a sheet says: one side, and others related to it in a chain.</summary>
 /// <param name="First">The first side.</param>
 /// <param name="Links">The signs and sides after it.</param>
-public sealed record Statement(Formula First, EquatableList<Link> Links)
+public sealed partial record Statement(Formula First, EquatableList<Link> Links)
 {
     /// <summary>The values of the index letters that the statement holds for, or null where it gives none.</summary>
     public IndexRange? Range { get; init; }

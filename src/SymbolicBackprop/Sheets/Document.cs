@@ -10,7 +10,7 @@ namespace SymbolicBackprop.Sheets;
 /// <param name="Title">The title.</param>
 /// <param name="Language">The language of its sentences.</param>
 /// <param name="Blocks">The blocks in reading order.</param>
-public sealed record Document(string Title, Language Language, IReadOnlyList<Block> Blocks)
+public sealed partial record Document(string Title, Language Language, IReadOnlyList<Block> Blocks)
 {
     /// <summary>Whether its sentences run from right to left. Mathematics does not.</summary>
     public bool IsRightToLeft { get; init; } = Language.IsRightToLeft;

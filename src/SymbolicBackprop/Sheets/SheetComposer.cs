@@ -27,10 +27,12 @@ public sealed partial class SheetComposer
     private readonly Audit audit = new();
     private readonly Verification verification;
     private Notation current;
+    private readonly int equationsBefore;
     private int equationCount;
 
-    private SheetComposer(SheetFile file, Verification verification)
+    private SheetComposer(SheetFile file, Verification verification, int equationsBefore = 0)
     {
+        this.equationsBefore = equationCount = equationsBefore;
         this.verification = verification;
         language = file.Language;
         this.file = file with { Notation = InWords(file.Notation) };
@@ -79,6 +81,29 @@ public sealed partial class SheetComposer
     {
         var composer = new SheetComposer(file, new Verification(file.Model));
         composer.AddAnswer(question);
+        composer.AddFoundDerivatives();
+        composer.Prove();
+        return composer.Finish();
+    }
+
+    /// <summary>The answers to the questions of a file, without its network.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="equationsBefore">The number of the last equation before them.</param>
+    public static Document ComposeAnswers(SheetFile file, int equationsBefore = 0)
+    {
+        var composer = new SheetComposer(file, new Verification(file.Model), equationsBefore);
+        if (file.Questions.Count == 1)
+        {
+            composer.AddAnswer(file.Questions[0]);
+        }
+        else
+        {
+            for (var i = 0; i < file.Questions.Count; i++)
+            {
+                composer.AddQuestion(i + 1, file.Questions[i]);
+            }
+        }
+
         composer.AddFoundDerivatives();
         composer.Prove();
         return composer.Finish();
@@ -359,7 +384,7 @@ public sealed partial class SheetComposer
         {
             if (file.Marks && blocks[i] is Equations equations)
             {
-                blocks[i] = equations with { Items = [.. equations.Items.Select(equation => equation with { Assurance = assurances[equation.Number - 1] })] };
+                blocks[i] = equations with { Items = [.. equations.Items.Select(equation => equation with { Assurance = assurances[equation.Number - equationsBefore - 1] })] };
             }
         }
     }

@@ -8,8 +8,8 @@ namespace SymbolicBackprop.Tests.Cli;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("", "a command is missing; known are sheet, derive, check, activations, draw, export, import", "backprop")]
-    [InlineData("shet", "unknown command 'shet'; known are sheet, derive, check, activations, draw, export, import", "backprop")]
+    [InlineData("", "a command is missing; known are sheet, derive, check, activations, draw, export, import, markdown", "backprop")]
+    [InlineData("shet", "unknown command 'shet'; known are sheet, derive, check, activations, draw, export, import, markdown", "backprop")]
     [InlineData("--verbose", "unknown option '--verbose'", "backprop")]
     [InlineData("sheet", "required argument 'FILE' missing for command: 'sheet'", "backprop sheet")]
     [InlineData("sheet a.yaml b.yaml", "'b.yaml' was not expected", "backprop sheet")]
@@ -32,6 +32,7 @@ public sealed class CommandLineTests
     [InlineData("export a.yaml", "option '--to' is required", "backprop export")]
     [InlineData("export a.yaml --to matlab", "unknown value 'matlab' of --to; known are sympy, mathematica, maxima, angourimath, csharp, numpy, julia", "backprop export")]
     [InlineData("draw a.yaml -t png", "unknown value 'png' of --to; known are svg, tikz", "backprop draw")]
+    [InlineData("markdown", "required argument 'FILE' missing for command: 'markdown'", "backprop markdown")]
     [InlineData("derive a.yaml b --loss $L$", "'$L$' cannot be a name for --loss", "backprop derive")]
     [InlineData("derive a.yaml b --loss L --loss C", "option '--loss' expects a single argument but 2 were provided", "backprop derive")]
     public void Bad_usage_is_one_message_and_exit_code_2(string arguments, string message, string command)
@@ -47,7 +48,7 @@ public sealed class CommandLineTests
         var run = CommandRun.In(Repository.Root, new string('x', 100_000));
 
         Assert.Equal(
-            $"error: unknown command '{new string('x', 39)}…'; known are sheet, derive, check, activations, draw, export, import\n  hint: 'backprop --help' shows how to use it\n",
+            $"error: unknown command '{new string('x', 39)}…'; known are sheet, derive, check, activations, draw, export, import, markdown\n  hint: 'backprop --help' shows how to use it\n",
             run.Error);
     }
 

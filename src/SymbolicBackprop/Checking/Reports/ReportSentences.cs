@@ -227,7 +227,7 @@ internal sealed class ReportSentences(CheckReport report)
     private static string Verb(int number, string one, string many) => number == 1 ? one : many;
 
     // Reasons are sentences or parts of one, as they are needed elsewhere. A word such as "The" loses its capital, a name keeps it.
-    private static string Fragment(string reason) =>
+    internal static string Fragment(string reason) =>
         (reason.Length > 1 && char.IsLower(reason[1]) ? char.ToLowerInvariant(reason[0]) + reason[1..] : reason).TrimEnd('.');
 
     // A name keeps its small letter, and there is no full stop behind a formula, where it would seem to belong to it.

@@ -87,17 +87,34 @@ public static class HtmlDocument
         return text.ToString();
     }
 
-    private static string Block(Block block, Document document) => block switch
+    /// <summary>The body alone, without pictures, for a page that has headings of its own: those of this one are words in bold.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="mathematics">How its mathematics is written.</param>
+    public static string WriteFragment(Document document, HtmlMathematics mathematics = HtmlMathematics.MathML) =>
+        $"<div class=\"backprop\" lang=\"{document.Language.Code}\" dir=\"{(document.IsRightToLeft ? "rtl" : "ltr")}\">\n"
+        + string.Concat(document.Blocks.Where(block => block is not Figure).Select(block => block is Heading heading
+            ? $"<p><strong>{Prose(heading.Text, heading.Notation, document, mathematics)}</strong></p>\n"
+            : Block(block, document, mathematics)))
+        + "</div>\n";
+
+    /// <summary>What pages that have no style for it need to show the body as it is meant: rules for what stands in the class backprop.</summary>
+    public static string FragmentStyle { get; } = Resource("fragment.css");
+
+    /// <summary>The running text of a paragraph.</summary>
+    internal static string Write(Paragraph paragraph, Document document, HtmlMathematics mathematics) => Prose(paragraph.Text, paragraph.Notation, document, mathematics);
+
+    private static string Block(Block block, Document document, HtmlMathematics mathematics = HtmlMathematics.MathML) => block switch
     {
-        Paragraph paragraph => $"<p>{Prose(paragraph.Text, paragraph.Notation, document)}</p>\n",
+        Paragraph paragraph => $"<p>{Prose(paragraph.Text, paragraph.Notation, document, mathematics)}</p>\n",
         Figure figure => $"<figure>\n{SvgPicture.WriteInline(figure.Picture, figure.Notation)}<figcaption>{Prose(figure.Caption, figure.Notation, document)}</figcaption>\n</figure>\n",
-        Table table => $"<table>\n<thead>{Row(table, table.Header, "th", document)}</thead>\n<tbody>\n{string.Concat(table.Rows.Select(row => Row(table, row, "td", document) + "\n"))}</tbody>\n</table>\n",
+        Table table => $"<table>\n<thead>{Row(table, table.Header, "th", document, mathematics)}</thead>\n<tbody>\n{string.Concat(table.Rows.Select(row => Row(table, row, "td", document, mathematics) + "\n"))}</tbody>\n</table>\n",
+        Equations equations when mathematics == HtmlMathematics.Tex => string.Concat(equations.Items.Select(equation => TexMathematics.Displayed(equation, equations.Notation))),
         Equations equations => string.Concat(equations.Items.Select(equation => Numbered(equation, equations.Notation, document))),
         _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
     };
 
-    private static string Row(Table table, IEnumerable<Prose> cells, string tag, Document document) =>
-        "<tr>" + string.Concat(cells.Select(cell => $"<{tag}>{Prose(cell, table.Notation, document)}</{tag}>")) + "</tr>";
+    private static string Row(Table table, IEnumerable<Prose> cells, string tag, Document document, HtmlMathematics mathematics) =>
+        "<tr>" + string.Concat(cells.Select(cell => $"<{tag}>{Prose(cell, table.Notation, document, mathematics)}</{tag}>")) + "</tr>";
 
     private static string Numbered(Equation equation, Notation notation, Document document) => string.Create(CultureInfo.InvariantCulture, $"""
         <div class="equation" id="eq-{equation.Number}">{Displayed(equation, notation)}<span class="side"><span class="mark">{MarkOf(equation.Assurance, document)}</span><a class="number" href="#eq-{equation.Number}">({document.Digits.Write(equation.Number)})</a></span></div>
@@ -126,13 +143,14 @@ public static class HtmlDocument
         return $@"<math display=""block"" dir=""ltr""><semantics><mtable displaystyle=""true"">{rows}</mtable><annotation encoding=""application/x-tex"">{Letters.Escaped((equation.Follows ? latex.Arrow : "") + latex.Write(equation.Statement))}</annotation></semantics></math>";
     }
 
-    private static string Prose(Prose prose, Notation notation, Document document)
+    private static string Prose(Prose prose, Notation notation, Document document, HtmlMathematics mathematics = HtmlMathematics.MathML)
     {
         var writer = new MathMLWriter(notation, inText: true);
         return string.Concat(prose.Parts.Select(part => part switch
         {
             Words words => Letters.Escaped(words.Text),
             WholeNumber number => document.Digits.Write(number.Value),
+            InlineMath math when mathematics == HtmlMathematics.Tex => TexMathematics.InText(math.Statement, notation),
             InlineMath math => $@"<bdi dir=""ltr"">{string.Join("<wbr>", Pieces(math.Statement, writer).Select(piece => $@"<math dir=""ltr""><mrow>{piece}</mrow></math>"))}</bdi>",
             Mark mark => MarkOf(mark.Assurance, document),
             EquationReference reference => string.Create(CultureInfo.InvariantCulture, $@"<a href=""#eq-{reference.Equation}""><bdi>({document.Digits.Write(reference.Equation)})</bdi></a>"),

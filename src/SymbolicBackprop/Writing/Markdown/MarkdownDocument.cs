@@ -22,38 +22,48 @@ public static class MarkdownDocument
     /// <param name="name">The name that the files of pictures start with; without one there are no pictures.</param>
     public static WrittenDocument Write(Document document, string? name = null)
     {
-        var pictures = new List<(string, string)>();
+        var blocks = document.Blocks.Where(block => name is not null || block is not Figure).ToList();
+        List<(string, string)> pictures = [.. blocks.OfType<Figure>().Select(figure => (NameOf(figure, name!), SvgPicture.Write(figure.Picture, figure.Notation)))];
+        var title = ("# " + Escaped(document.Title) + "\n", IsWords: true);
+        return new WrittenDocument(Joined([title, .. blocks.Select(block => (Written(block, name, document), block is not Equations))], document), pictures)
+        {
+            LacksPictures = name is null && document.Blocks.Any(block => block is Figure),
+        };
+    }
+
+    /// <summary>The body alone, without pictures, for a document that has headings of its own: those of this one are words in bold.</summary>
+    public static string WriteFragment(Document document) => Joined(
+        document.Blocks.Where(block => block is not Figure).Select(block => (
+            block is Heading heading ? $"**{Prose(heading.Text, heading.Notation, document)}**\n" : Written(block, null, document), block is not Equations)),
+        document);
+
+    /// <summary>The running text of a paragraph.</summary>
+    internal static string Write(Paragraph paragraph, Document document) => Prose(paragraph.Text, paragraph.Notation, document);
+
+    /// <summary>An equation with its mark and number, as one formula for a display.</summary>
+    internal static string Aligned(Equation equation, Notation notation, double width = PageWidth)
+    {
+        var lines = new LatexLines(notation, width).Write(equation.Statement, equation.Follows).ToList();
+
+        // \tag is not for $$…$$ in LaTeX, so the number is part of the formula.
+        lines[^1] += string.Create(CultureInfo.InvariantCulture, $@"\qquad{MarkOf(equation.Assurance)}\text{{({equation.Number})}}");
+        return "\\begin{aligned}\n  " + string.Join(" \\\\\n  ", lines) + "\n\\end{aligned}";
+    }
+
+    // Displayed formulas stand between the stretches of words that run from right to left: not every page keeps them from that.
+    private static string Joined(IEnumerable<(string Text, bool IsWords)> parts, Document document)
+    {
         var text = new StringBuilder();
         var hasWords = false;
-        Append("# " + Escaped(document.Title) + "\n", isWords: true);
-        foreach (var block in document.Blocks.Where(block => name is not null || block is not Figure))
-        {
-            if (block is Figure drawn)
-            {
-                pictures.Add((NameOf(drawn, name!), SvgPicture.Write(drawn.Picture, drawn.Notation)));
-            }
-
-            Append(block switch
-            {
-                Heading heading => new string('#', heading.Level + 1) + " " + Prose(heading.Text, heading.Notation, document) + "\n",
-                Paragraph paragraph => Prose(paragraph.Text, paragraph.Notation, document) + "\n",
-                Figure figure => $"![{Escaped(PictureDescription.Of(figure.Picture, figure.Notation))}]({Uri.EscapeDataString(NameOf(figure, name!))})\n\n{Prose(figure.Caption, figure.Notation, document)}\n",
-                Table table => Row(table, table.Header, document) + Rule(table) + string.Concat(table.Rows.Select(row => Row(table, row, document))),
-                Equations equations => string.Join('\n', equations.Items.Select(equation => Displayed(equation, equations.Notation))),
-                _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
-            }, isWords: block is not Equations);
-        }
-
-        Turn(toWords: false);
-        return new WrittenDocument(text.ToString(), pictures) { LacksPictures = name is null && document.Blocks.Any(block => block is Figure) };
-
-        void Append(string part, bool isWords)
+        foreach (var (part, isWords) in parts)
         {
             Turn(isWords);
             text.Append(text.Length == 0 ? "" : "\n").Append(part);
         }
 
-        // Displayed formulas stand between the stretches of words that run from right to left: not every page keeps them from that.
+        Turn(toWords: false);
+        return text.ToString();
+
         void Turn(bool toWords)
         {
             if (document.IsRightToLeft && toWords != hasWords)
@@ -64,20 +74,22 @@ public static class MarkdownDocument
         }
     }
 
+    private static string Written(Block block, string? name, Document document) => block switch
+    {
+        Heading heading => new string('#', heading.Level + 1) + " " + Prose(heading.Text, heading.Notation, document) + "\n",
+        Paragraph paragraph => Write(paragraph, document) + "\n",
+        Figure figure => $"![{Escaped(PictureDescription.Of(figure.Picture, figure.Notation))}]({Uri.EscapeDataString(NameOf(figure, name!))})\n\n{Prose(figure.Caption, figure.Notation, document)}\n",
+        Table table => Row(table, table.Header, document) + Rule(table) + string.Concat(table.Rows.Select(row => Row(table, row, document))),
+        Equations equations => string.Join('\n', equations.Items.Select(equation => $"$$\n{Aligned(equation, equations.Notation)}\n$$\n")),
+        _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
+    };
+
     private static string NameOf(Figure figure, string name) => string.Create(CultureInfo.InvariantCulture, $"{name}.{figure.Number}.svg");
 
     private static string Row(Table table, IEnumerable<Prose> cells, Document document) =>
         "| " + string.Join(" | ", cells.Select(cell => Prose(cell, table.Notation, document).Replace("|", @"\vert ", StringComparison.Ordinal))) + " |\n";
 
     private static string Rule(Table table) => "|" + string.Concat(table.Header.Select(_ => "---:|")) + "\n";
-
-    // \tag is not for $$…$$ in LaTeX, so the number is part of the formula.
-    private static string Displayed(Equation equation, Notation notation)
-    {
-        var lines = new LatexLines(notation, PageWidth).Write(equation.Statement, equation.Follows).ToList();
-        lines[^1] += string.Create(CultureInfo.InvariantCulture, $@"\qquad{MarkOf(equation.Assurance)}\text{{({equation.Number})}}");
-        return "$$\n\\begin{aligned}\n  " + string.Join(" \\\\\n  ", lines) + "\n\\end{aligned}\n$$\n";
-    }
 
     private static string Prose(Prose prose, Notation notation, Document document)
     {
