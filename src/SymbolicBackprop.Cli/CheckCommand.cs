@@ -16,6 +16,7 @@ internal sealed class CheckCommand
     private readonly Surroundings surroundings;
     private readonly CommandWithExamples command;
     private readonly NotationOptions notation;
+    private readonly LimitOption limit;
 
     private readonly Argument<string> document = new("DOC")
     {
@@ -71,6 +72,7 @@ internal sealed class CheckCommand
             language,
         };
         notation = new NotationOptions(command);
+        limit = new LimitOption(command);
         command.SetAction(Run);
     }
 
@@ -80,7 +82,8 @@ internal sealed class CheckCommand
     {
         var path = arguments.GetRequiredValue(document);
         var networkPath = arguments.GetRequiredValue(network);
-        if ((path == InputFile.StandardInput ? InputFile.ReadStandardInput(surroundings) : InputFile.Read(surroundings, path)) is not { } source)
+        var limits = limit.Of(arguments);
+        if ((path == InputFile.StandardInput ? InputFile.ReadStandardInput(surroundings, limits) : InputFile.Read(surroundings, path, limits)) is not { } source)
         {
             return ExitCode.BadInput;
         }
@@ -90,12 +93,12 @@ internal sealed class CheckCommand
             return surroundings.Refuse(DocumentMessages.UnknownEnding(source.Name));
         }
 
-        if (InputFile.Read(surroundings, networkPath) is not { } networkSource)
+        if (InputFile.Read(surroundings, networkPath, limits) is not { } networkSource)
         {
             return ExitCode.BadInput;
         }
 
-        var result = SheetFileReader.ReadNetwork(networkSource);
+        var result = SheetFileReader.ReadNetwork(networkSource, limits);
         surroundings.Refuse(result.Diagnostics);
         if (result.Value is not { } file)
         {
@@ -111,7 +114,11 @@ internal sealed class CheckCommand
             }
         }
 
-        var report = file.Model.Check(source, written.Format, notation.Apply(arguments, file.Notation), file.Numbers);
+        if (TimeLimit.Run(surroundings, limits, "the check", () => file.Model.Check(source, written.Format, notation.Apply(arguments, file.Notation), file.Numbers, limits)) is not { } report)
+        {
+            return ExitCode.BadInput;
+        }
+
         return report.Formulas.IsEmpty ? surroundings.Refuse([.. DocumentMessages.NoFormulas(report, written)])
             : Write(report, target, arguments) ? CodeOf(report)
             : ExitCode.BadInput;

@@ -32,19 +32,20 @@ internal static class DeriveCommand
         var detail = DetailOption.Make();
         command.Options.Add(detail);
         var notation = new NotationOptions(command);
+        var limit = new LimitOption(command);
         command.SetAction(arguments => Run(
-            surroundings, arguments.GetRequiredValue(file), arguments.GetRequiredValue(question), DetailOption.Of(arguments, detail), arguments, notation));
+            surroundings, arguments.GetRequiredValue(file), arguments.GetRequiredValue(question), DetailOption.Of(arguments, detail), arguments, notation, limit.Of(arguments)));
         return command;
     }
 
-    private static int Run(Surroundings surroundings, string path, string question, Detail? detail, ParseResult arguments, NotationOptions options)
+    private static int Run(Surroundings surroundings, string path, string question, Detail? detail, ParseResult arguments, NotationOptions options, Limits limits)
     {
-        if (InputFile.Read(surroundings, path) is not { } source)
+        if (InputFile.Read(surroundings, path, limits) is not { } source)
         {
             return ExitCode.BadInput;
         }
 
-        var result = SheetFileReader.ReadNetwork(source);
+        var result = SheetFileReader.ReadNetwork(source, limits);
         surroundings.Refuse(result.Diagnostics);
         if (result.Value is not { } file)
         {

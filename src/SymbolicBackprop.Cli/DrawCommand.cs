@@ -37,19 +37,20 @@ internal static class DrawCommand
             to,
             output,
         };
+        var limit = new LimitOption(command);
         command.SetAction(arguments => Run(
-            surroundings, arguments.GetRequiredValue(file), arguments.GetValue(question), arguments.GetValue(to)!, arguments.GetValue(output)!));
+            surroundings, arguments.GetRequiredValue(file), arguments.GetValue(question), arguments.GetValue(to)!, arguments.GetValue(output)!, limit.Of(arguments)));
         return command;
     }
 
-    private static int Run(Surroundings surroundings, string path, string? question, string to, string output)
+    private static int Run(Surroundings surroundings, string path, string? question, string to, string output, Limits limits)
     {
-        if (InputFile.Read(surroundings, path) is not { } source)
+        if (InputFile.Read(surroundings, path, limits) is not { } source)
         {
             return ExitCode.BadInput;
         }
 
-        var result = SheetFileReader.ReadNetwork(source);
+        var result = SheetFileReader.ReadNetwork(source, limits);
         surroundings.Refuse(result.Diagnostics);
         if (result.Value is not { } file)
         {

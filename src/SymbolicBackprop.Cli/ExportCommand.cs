@@ -65,11 +65,12 @@ internal sealed class ExportCommand
             noGradient,
             output,
         };
-        command.SetAction(Run);
+        var limit = new LimitOption(command);
+        command.SetAction(arguments => Run(arguments, limit.Of(arguments)));
         return command;
     }
 
-    private int Run(ParseResult arguments)
+    private int Run(ParseResult arguments, Limits limits)
     {
         var (path, asked, formula) = (arguments.GetRequiredValue(file), arguments.GetValue(questions) ?? [], arguments.GetValue(value));
         if ((formula is not null || arguments.GetValue(noGradient)) && (asked.Length > 0 || (formula is not null && arguments.GetValue(noGradient))))
@@ -77,12 +78,12 @@ internal sealed class ExportCommand
             return surroundings.Refuse(UsageMessages.SeveralExports);
         }
 
-        if (InputFile.Read(surroundings, path) is not { } source)
+        if (InputFile.Read(surroundings, path, limits) is not { } source)
         {
             return ExitCode.BadInput;
         }
 
-        var result = SheetFileReader.ReadNetwork(source);
+        var result = SheetFileReader.ReadNetwork(source, limits);
         surroundings.Refuse(result.Diagnostics);
         if (result.Value is not { } network)
         {

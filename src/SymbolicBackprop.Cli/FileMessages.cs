@@ -11,6 +11,9 @@ internal static class FileMessages
 
     public static string TooLarge(int megabytes) => FormattableString.Invariant($"it is larger than {megabytes} MB");
 
+    public static Diagnostic OutputTooLarge(string path, long megabytes, int most) => Diagnostic.Error(
+        null, FormattableString.Invariant($"'{path}' would have {megabytes} MB, more than {most}"), $"ask fewer questions, or {Limit.Hint("output")}");
+
     public static Diagnostic CannotRead(string path, string reason) => Diagnostic.Error(null, $"cannot read '{path}': {reason}");
 
     public static Diagnostic CannotWrite(string path, string reason) => Diagnostic.Error(null, $"cannot write '{path}': {reason}");

@@ -8,21 +8,18 @@ internal static class InputFile
     /// <summary>The name that stands for standard input.</summary>
     public const string StandardInput = "-";
 
-    // Far more than a person writes; a device such as /dev/zero has no end.
-    private const int MostMegabytes = 10;
-
     /// <summary>The text of a file, under the name by which the user called it; null after a complaint.</summary>
-    public static SourceText? Read(Surroundings surroundings, string path) => Decode(surroundings, path, ReadBytes(surroundings, path));
+    public static SourceText? Read(Surroundings surroundings, string path, Limits? limits = null) => Decode(surroundings, path, ReadBytes(surroundings, path, limits));
 
     /// <summary>The text of standard input; null after a complaint.</summary>
-    public static SourceText? ReadStandardInput(Surroundings surroundings)
+    public static SourceText? ReadStandardInput(Surroundings surroundings, Limits? limits = null)
     {
         const string name = "standard input";
-        return Decode(surroundings, name, ReadBytes(surroundings, name, () => surroundings.Input));
+        return Decode(surroundings, name, ReadBytes(surroundings, name, limits, () => surroundings.Input));
     }
 
     /// <summary>What is in a file; null after a complaint.</summary>
-    public static byte[]? ReadBytes(Surroundings surroundings, string path)
+    public static byte[]? ReadBytes(Surroundings surroundings, string path, Limits? limits = null)
     {
         if (path.Length == 0)
         {
@@ -37,12 +34,14 @@ internal static class InputFile
             return null;
         }
 
-        return ReadBytes(surroundings, path, () => File.OpenRead(fullPath));
+        return ReadBytes(surroundings, path, limits, () => File.OpenRead(fullPath));
     }
 
-    private static byte[]? ReadBytes(Surroundings surroundings, string name, Func<Stream> open)
+    private static byte[]? ReadBytes(Surroundings surroundings, string name, Limits? limits, Func<Stream> open)
     {
-        var bytes = new byte[(MostMegabytes * 1_000_000) + 1];
+        // A device such as /dev/zero has no end.
+        var megabytes = (limits ?? Limits.Default).Input;
+        var bytes = new byte[(megabytes * 1_000_000) + 1];
         int length;
         try
         {
@@ -57,7 +56,7 @@ internal static class InputFile
 
         if (length == bytes.Length)
         {
-            surroundings.Refuse(FileMessages.CannotRead(name, FileMessages.TooLarge(MostMegabytes)));
+            surroundings.Refuse(FileMessages.CannotRead(name, FileMessages.TooLarge(megabytes)));
             return null;
         }
 

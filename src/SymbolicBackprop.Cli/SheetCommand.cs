@@ -40,6 +40,7 @@ internal static class SheetCommand
             watch,
         };
         var notation = new NotationOptions(command);
+        var limit = new LimitOption(command);
         command.SetAction(arguments => Run(
             surroundings,
             new SheetRequest(
@@ -50,6 +51,7 @@ internal static class SheetCommand
                 DetailOption.Of(arguments, detail))
             {
                 Notation = written => notation.Apply(arguments, written),
+                Limits = limit.Of(arguments),
             },
             arguments.GetValue(check),
             arguments.GetValue(watch)));

@@ -12,12 +12,12 @@ internal static class SheetMaker
     /// <summary>The files, that of the sheet itself first; null after a complaint.</summary>
     public static IReadOnlyList<(string Path, byte[] Content)>? Make(Surroundings surroundings, SheetRequest request)
     {
-        if (InputFile.Read(surroundings, request.Path) is not { } source)
+        if (InputFile.Read(surroundings, request.Path, request.Limits) is not { } source)
         {
             return null;
         }
 
-        var result = request.Fragment ? SheetFileReader.Read(source) : SheetFileReader.ReadForDocument(source);
+        var result = request.Fragment ? SheetFileReader.Read(source, request.Limits) : SheetFileReader.ReadForDocument(source, request.Limits);
         surroundings.Refuse(result.Diagnostics);
         if (result.Value is not { } file)
         {
@@ -31,10 +31,15 @@ internal static class SheetMaker
         }
 
         using var progress = ProgressLine.Start(surroundings, target);
-        var document = SheetComposer.Compose((request.Detail is { } detail ? file.WithDetail(detail) : file).WithNotation(request.Notation));
+        var asked = (request.Detail is { } detail ? file.WithDetail(detail) : file).WithNotation(request.Notation);
+        if (TimeLimit.Run(surroundings, request.Limits, "the sheet", () => SheetComposer.Compose(asked)) is not { } document)
+        {
+            return null;
+        }
+
         if (request.Format is not { } format)
         {
-            return TexEngine.Run(surroundings, document) is { } pages ? [(target, pages)] : null;
+            return TexEngine.Run(surroundings, document, request.Limits) is { } pages ? [(target, pages)] : null;
         }
 
         // Nothing stands beside what is printed.
@@ -47,6 +52,12 @@ internal static class SheetMaker
 
         var besides = written.Beside.Select(file => (Path: Path.Join(Path.GetDirectoryName(target), file.Name), file.Text));
         List<(string Path, byte[] Content)> files = [.. besides.Prepend((Path: target, written.Text)).Select(each => (each.Path, Encoding.UTF8.GetBytes(each.Text)))];
+        if (files.Sum(each => (long)each.Content.Length) / 1_000_000 is var megabytes && megabytes >= request.Limits.Output)
+        {
+            surroundings.Refuse(FileMessages.OutputTooLarge(target, megabytes, request.Limits.Output));
+            return null;
+        }
+
         return files.Any(each => WouldOverwrite(each.Path)) ? null : files;
 
         bool WouldOverwrite(string path)

@@ -16,6 +16,9 @@ internal sealed record SheetRequest(string Path, string? Output, string To, bool
     /// <summary>What the command line says of the notation of all questions.</summary>
     public Func<Notation, Notation> Notation { get; init; } = notation => notation;
 
+    /// <summary>How much is taken on.</summary>
+    public Limits Limits { get; init; } = Limits.Default;
+
     // Pages are made of LaTeX by a program that may be missing, so they are no format of the library.
     private const string Pdf = "pdf";
 

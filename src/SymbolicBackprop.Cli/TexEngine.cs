@@ -14,12 +14,13 @@ internal static class TexEngine
 {
     private const string Name = "sheet";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The pages as a PDF file; null after a complaint.</summary>
     /// <param name="surroundings">What the command talks to.</param>
     /// <param name="document">The document.</param>
-    public static byte[]? Run(Surroundings surroundings, Document document)
+    /// <param name="limits">How long each run may take, and how much it may write.</param>
+    public static byte[]? Run(Surroundings surroundings, Document document, Limits limits)
     {
         var setup = document.Language.LatexIn(document.Digits);
         if (setup.Engines.Select(Find).FirstOrDefault(found => found is not null) is not { } program)
@@ -35,7 +36,7 @@ internal static class TexEngine
             for (var run = 0; run < 2; run++)
             {
                 // The second run knows the numbers of the equations.
-                if (Once(program, folder.FullName, setup) is { } problem)
+                if (Once(program, folder, setup, limits) is { } problem)
                 {
                     surroundings.Refuse(problem);
                     return null;
@@ -55,11 +56,11 @@ internal static class TexEngine
         }
     }
 
-    private static Diagnostic? Once(string program, string folder, LatexSetup setup)
+    private static Diagnostic? Once(string program, DirectoryInfo folder, LatexSetup setup, Limits limits)
     {
         var start = new ProcessStartInfo(program, ["-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", Name + ".tex"])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
@@ -72,10 +73,18 @@ internal static class TexEngine
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
+        var watch = Stopwatch.StartNew();
+        while (!process.WaitForExit(Glance))
         {
-            process.Kill(entireProcessTree: true);
-            return TexMessages.TooLong(Path.GetFileName(program), Limit);
+            var problem = watch.Elapsed > TimeSpan.FromSeconds(limits.Seconds) ? TexMessages.TooLong(Path.GetFileName(program), limits.Seconds)
+                : folder.EnumerateFiles().Sum(file => file.Length) > limits.Output * 1_000_000L ? TexMessages.TooLarge(Path.GetFileName(program), limits.Output)
+                : null;
+            if (problem is not null)
+            {
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit();
+                return problem;
+            }
         }
 
         _ = error.GetAwaiter().GetResult();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Languages;
 
@@ -14,8 +13,11 @@ internal static class TexMessages
             : $"neither {string.Join(" nor ", setup.Engines)} is installed, and pages are made by one of them",
         $"{Install(setup)}; or write LaTeX with --to latex");
 
-    public static Diagnostic TooLong(string engine, TimeSpan limit) => Diagnostic.Error(
-        null, string.Create(CultureInfo.InvariantCulture, $"{engine} did not finish within {limit.TotalSeconds:0} seconds"), "write LaTeX with --to latex and see what keeps it");
+    public static Diagnostic TooLong(string engine, int seconds) => Diagnostic.Error(
+        null, FormattableString.Invariant($"{engine} did not finish within {Wording.Count(seconds, "second")}"), "write LaTeX with --to latex and see what keeps it, or " + Limit.Hint("seconds"));
+
+    public static Diagnostic TooLarge(string engine, int megabytes) => Diagnostic.Error(
+        null, FormattableString.Invariant($"{engine} wrote more than {megabytes} MB"), "write LaTeX with --to latex and see what fills it, or " + Limit.Hint("output"));
 
     public static Diagnostic Failed(string engine, string reason, LatexSetup setup) => Diagnostic.Error(
         null,

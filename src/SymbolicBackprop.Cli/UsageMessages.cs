@@ -9,11 +9,18 @@ namespace SymbolicBackprop.Cli;
 internal static class UsageMessages
 {
     public static string WrongValue(NotationSetting setting, string value) => setting.Choices.Length == 0
-        ? $"{Wording.Quoted(value)} cannot be a name for {setting.Option}"
+        ? $"{Wording.Quoted(value)} cannot be a name for {setting.Option}" + (DeceptiveCharacters.First(value, isName: true) is { } found ? $": {DeceptiveCharacters.Describe(found)}" : "")
         : WrongValue(setting.Option, value, setting.Choices.Select(choice => choice.Name));
 
     public static string WrongValue(string option, string value, IEnumerable<string> known) =>
         $"unknown value {Wording.Quoted(value)} of {option}; known are {string.Join(", ", known)}";
+
+    public static string WrongLimit(string value, Limit? limit) => limit is null
+        ? $"{Wording.Quoted(value)} sets no limit; write one such as --limit units=2000; known are {Wording.List([.. Limit.All.Select(each => each.Name)])}"
+        : FormattableString.Invariant($"{Wording.Quoted(value)} is no limit; {limit.Name} is a whole number from 1 to {limit.Highest}");
+
+    public static Diagnostic TookTooLong(string what, int seconds) => Diagnostic.Error(
+        null, FormattableString.Invariant($"{what} was given up after {Wording.Count(seconds, "second")}"), $"make it smaller, or {Limit.Hint("seconds")}");
 
     /// <summary>The first thing that is wrong with a command line, or null; the others often follow from it.</summary>
     public static Diagnostic? Of(ParseResult parsed)

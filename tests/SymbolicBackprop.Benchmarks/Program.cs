@@ -13,6 +13,7 @@ internal static class Program
         root.Subcommands.Add(EvaluationCommand.Make());
         root.Subcommands.Add(SheetsCommand.Make());
         root.Subcommands.Add(StartCommand.Make());
+        root.Subcommands.Add(KillsCommand.Make());
         return root.Parse(arguments).Invoke();
     }
 }

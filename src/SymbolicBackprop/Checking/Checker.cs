@@ -61,10 +61,11 @@ internal sealed class Checker
     /// <param name="model">What it is about.</param>
     /// <param name="notation">How it is written.</param>
     /// <param name="example">The numbers that it works with, or null where none are known.</param>
-    public static CheckReport Check(SourceText document, DocumentFormat format, Model model, Notation notation, NumericExample? example)
+    /// <param name="limits">How much of a formula is read.</param>
+    public static CheckReport Check(SourceText document, DocumentFormat format, Model model, Notation notation, NumericExample? example, Limits limits)
     {
         var found = DocumentFormulas.Find(document.Text, format);
-        var context = new ReadingContext { Notation = notation, Model = model };
+        var context = new ReadingContext { Notation = notation, Model = model, Limits = limits };
         var read = Read(found, context);
         if (OwnLetters.Of(read.Select(line => line.Reading.Value).OfType<Statement>()) is { Count: > 0 } letters)
         {

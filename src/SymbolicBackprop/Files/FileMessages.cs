@@ -93,6 +93,8 @@ internal static class FileMessages
         $"unknown value {Wording.Quoted(written)} of '{setting}'; {Known(known)}",
         Wording.DidYouMean(written, known) ?? Choose(known));
 
+    public static Diagnostic Deceptive(Place place, string what) => Diagnostic.Error(place, $"the character {what}", "type it again with the letters of one script");
+
     public static Diagnostic NotALossName(Place place, string written) => Diagnostic.Error(
         place,
         $"{Wording.Quoted(written)} cannot be a name of the loss",
@@ -113,12 +115,12 @@ internal static class FileMessages
     public static Diagnostic TooManyLayers(Place place, int layers, int most) => Diagnostic.Error(
         place,
         FormattableString.Invariant($"the network has {layers} layers; a network file may have {most}"),
-        "build larger networks with the library");
+        "build larger networks with the library; " + Limit.Hint("layers"));
 
     public static Diagnostic TooManyParameters(Place place, long parameters, int most) => Diagnostic.Error(
         place,
         FormattableString.Invariant($"the network has {parameters} weights and biases; a network file may have {most}"),
-        "build larger networks with the library");
+        "build larger networks with the library; " + Limit.Hint("parameters"));
 
     private static string Known(IReadOnlyCollection<string> names) => names.Count == 1 ? $"only {names.First()} is known" : $"known are {Wording.List(names)}";
 

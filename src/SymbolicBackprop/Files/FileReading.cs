@@ -11,12 +11,15 @@ namespace SymbolicBackprop.Files;
 /// <param name="diagnostics">What was found.</param>
 /// <param name="forDocument">Whether it is to become a complete document, with fonts that do not have all characters.</param>
 /// <param name="language">The language of that document.</param>
-internal sealed class FileReading(SourceText source, List<Diagnostic> diagnostics, bool forDocument, Language language)
+/// <param name="limits">How much of all is taken.</param>
+internal sealed class FileReading(SourceText source, List<Diagnostic> diagnostics, bool forDocument, Language language, Limits limits)
 {
     public SourceText Source => source;
 
+    public Limits Limits => limits;
+
     /// <summary>The same file, once its language is known.</summary>
-    public FileReading In(Language other) => new(source, diagnostics, forDocument, other);
+    public FileReading In(Language other) => new(source, diagnostics, forDocument, other, limits);
 
     public Place PlaceOf(YamlNode node) =>
         node is YamlScalar scalar ? PlacedText.Of(source, scalar).Whole : source.PlaceAt(node.Start, node.Length);
@@ -50,12 +53,32 @@ internal sealed class FileReading(SourceText source, List<Diagnostic> diagnostic
         var text = scalar.Text.Trim();
         if (text.Length > 0 && !text.Any(char.IsControl))
         {
-            MindFonts(scalar, text);
+            if (!Deceives(scalar, text, isName: false))
+            {
+                MindFonts(scalar, text);
+            }
+
             return text;
         }
 
         Report(FileMessages.NotOneLine(PlaceOf(scalar), key));
         return null;
+    }
+
+    /// <summary>Reports the first character of words by which they are not what they seem; says whether there is one.</summary>
+    /// <param name="scalar">The value that the words stand in.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="isName">Whether they name something.</param>
+    public bool Deceives(YamlScalar scalar, string words, bool isName)
+    {
+        if (DeceptiveCharacters.First(words, isName) is not { } found)
+        {
+            return false;
+        }
+
+        var offset = Math.Max(0, scalar.Text.IndexOf(found.Character.ToString(), StringComparison.Ordinal));
+        Report(FileMessages.Deceptive(PlacedText.Of(source, scalar).PlaceAt(offset, found.Character.Utf16SequenceLength), DeceptiveCharacters.Describe(found)));
+        return true;
     }
 
     /// <summary>Reports the first character of words that a complete document cannot have, where one is to be written.</summary>

@@ -13,17 +13,8 @@ internal static class NetworkSection
     /// <summary>The keys of a layer.</summary>
     public static readonly string[] LayerKeys = ["units", "activation", "bias"];
 
-    /// <summary>The most units of a layer, and the most inputs.</summary>
-    public const int MostUnits = 1000;
-
-    /// <summary>The most layers.</summary>
-    public const int MostLayers = 1000;
-
     /// <summary>The most samples. Every quantity of every one is a variable of the model.</summary>
     public const int MostSamples = 100;
-
-    /// <summary>The most weights and biases. Each is a variable of the model; with this many a sheet takes seconds.</summary>
-    public const int MostParameters = 100_000;
 
     /// <summary>The network, or null where it has mistakes.</summary>
     /// <param name="reading">The file.</param>
@@ -36,7 +27,7 @@ internal static class NetworkSection
             return null;
         }
 
-        var inputs = section.Required("inputs") is { } inputsNode ? reading.Number(inputsNode, "inputs", 1, MostUnits) : null;
+        var inputs = section.Required("inputs") is { } inputsNode ? reading.Number(inputsNode, "inputs", 1, reading.Limits.Units) : null;
         var layers = section.Required("layers") is { } layersNode ? ReadLayers(reading, layersNode, inputs ?? 1, lossName) : null;
         var loss = section.Optional("loss") is { } lossNode ? LossValue.Read(reading, lossNode, layers?[^1].Units, lossName) : Loss.Squared;
         var penalty = section.Optional("penalty") is { } penaltyNode ? ReadPenalty(reading, penaltyNode) : null;
@@ -55,9 +46,9 @@ internal static class NetworkSection
     private static List<Layer>? ReadLayers(FileReading reading, YamlNode node, int inputs, string lossName)
     {
         var items = reading.Items(node, "layers");
-        if (items.Count > MostLayers)
+        if (items.Count > reading.Limits.Layers)
         {
-            reading.Report(FileMessages.TooManyLayers(reading.PlaceOf(node), items.Count, MostLayers));
+            reading.Report(FileMessages.TooManyLayers(reading.PlaceOf(node), items.Count, reading.Limits.Layers));
             return null;
         }
 
@@ -70,9 +61,9 @@ internal static class NetworkSection
 
         var fedBy = layers.Select(layer => layer.Units).Prepend(inputs);
         var parameters = layers.Zip(fedBy, (layer, width) => (long)layer.Units * (width + 1)).Sum();
-        if (parameters > MostParameters)
+        if (parameters > reading.Limits.Parameters)
         {
-            reading.Report(FileMessages.TooManyParameters(reading.PlaceOf(node), parameters, MostParameters));
+            reading.Report(FileMessages.TooManyParameters(reading.PlaceOf(node), parameters, reading.Limits.Parameters));
             return null;
         }
 
@@ -92,7 +83,7 @@ internal static class NetworkSection
             return null;
         }
 
-        var units = section.Required("units") is { } unitsNode ? reading.Number(unitsNode, "units", 1, MostUnits) : null;
+        var units = section.Required("units") is { } unitsNode ? reading.Number(unitsNode, "units", 1, reading.Limits.Units) : null;
         var activation = section.Required("activation") is { } activationNode ? activations.Read(activationNode) : null;
         if (units == 1 && activation is VectorActivation)
         {

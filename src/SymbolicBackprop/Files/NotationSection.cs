@@ -49,6 +49,11 @@ internal static class NotationSection
             return null;
         }
 
+        if (reading.Deceives(written, written.Text, isName: true))
+        {
+            return null;
+        }
+
         var result = setting.Apply(notation, written.Text);
         if (result is null)
         {

@@ -44,6 +44,11 @@ public sealed class QuestionReader
     /// <summary>Reads a question about a network, or about a model that something else gives.</summary>
     internal static ReadResult<Question> Read(PlacedText placed, Notation notation, Network? network, Model? model)
     {
+        if (Deception(placed) is { } deception)
+        {
+            return ReadResult.Failed<Question>(deception);
+        }
+
         if (network is not null && ModelQuestionReader.IsOfOther(placed.Text, notation))
         {
             model = network.Model;
@@ -58,8 +63,18 @@ public sealed class QuestionReader
         return result.Value is { } target ? ReadResult.Of(new Question(target, notation)) : ReadResult.Failed<Question>(result.Diagnostics);
     }
 
+    // A letter that is not what it seems would only be said not to exist.
+    private static Diagnostic? Deception(PlacedText placed) => DeceptiveCharacters.First(placed.Text, isName: true) is { } found
+        ? FileMessages.Deceptive(placed.PlaceAt(placed.Text.IndexOf(found.Character.ToString(), StringComparison.Ordinal), found.Character.Utf16SequenceLength), DeceptiveCharacters.Describe(found))
+        : null;
+
     private static ReadResult<Symbol> Read(PlacedText placed, Notation notation, Network? network)
     {
+        if (Deception(placed) is { } deception)
+        {
+            return ReadResult.Failed<Symbol>(deception);
+        }
+
         try
         {
             var (symbol, start, end) = new QuestionReader(placed, notation).ReadQuestion();

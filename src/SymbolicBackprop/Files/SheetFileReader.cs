@@ -17,26 +17,29 @@ public static class SheetFileReader
         "title", "language", "digits", "network", "equations", "loss", "notation", "max-paths", "marks", "pictures", "detail", .. NumberSection.Keys, "questions",
     ];
 
-    /// <summary>The most paths that can be asked for.</summary>
-    internal const int MostPaths = 100;
-
     /// <summary>Reads a network file with the questions of a sheet.</summary>
-    public static ReadResult<SheetFile> Read(SourceText source) => Read(source, needsQuestions: true, forDocument: false);
+    /// <param name="source">The file.</param>
+    /// <param name="limits">How much is taken; by default <see cref="Limits.Default"/>.</param>
+    public static ReadResult<SheetFile> Read(SourceText source, Limits? limits = null) => Read(source, needsQuestions: true, forDocument: false, limits ?? Limits.Default);
 
     /// <summary>
     /// Reads a network file for a complete LaTeX document, whose words may have only the characters that the fonts of all engines
     /// have: Latin letters, Greek ones and the usual signs.
     /// </summary>
-    public static ReadResult<SheetFile> ReadForDocument(SourceText source) => Read(source, needsQuestions: true, forDocument: true);
+    /// <param name="source">The file.</param>
+    /// <param name="limits">How much is taken; by default <see cref="Limits.Default"/>.</param>
+    public static ReadResult<SheetFile> ReadForDocument(SourceText source, Limits? limits = null) => Read(source, needsQuestions: true, forDocument: true, limits ?? Limits.Default);
 
     /// <summary>Reads a network file that may have no questions, as where the question comes from elsewhere.</summary>
-    public static ReadResult<SheetFile> ReadNetwork(SourceText source) => Read(source, needsQuestions: false, forDocument: false);
+    /// <param name="source">The file.</param>
+    /// <param name="limits">How much is taken; by default <see cref="Limits.Default"/>.</param>
+    public static ReadResult<SheetFile> ReadNetwork(SourceText source, Limits? limits = null) => Read(source, needsQuestions: false, forDocument: false, limits ?? Limits.Default);
 
-    private static ReadResult<SheetFile> Read(SourceText source, bool needsQuestions, bool forDocument)
+    private static ReadResult<SheetFile> Read(SourceText source, bool needsQuestions, bool forDocument, Limits limits)
     {
         var diagnostics = new List<Diagnostic>();
-        var file = YamlReader.Read(source, diagnostics) is { } root
-            ? ReadRoot(new FileReading(source, diagnostics, forDocument, English.Instance), root, needsQuestions)
+        var file = YamlReader.Read(source, diagnostics, limits) is { } root
+            ? ReadRoot(new FileReading(source, diagnostics, forDocument, English.Instance, limits), root, needsQuestions)
             : null;
         return ReadResult.Of(file, diagnostics);
     }
@@ -62,7 +65,7 @@ public static class SheetFileReader
         var standard = equations is null ? Notation.Parentheses : Notation.Parentheses with { Loss = equations.LossName };
         var notation = section.Optional("notation") is { } notationNode ? NotationSection.Read(reading, notationNode, standard) : standard;
         var network = section.Has("equations") ? EquationSection.NoNetwork(reading, section) : ReadNetwork(reading, section, notation);
-        var paths = section.Optional("max-paths") is { } pathsNode ? reading.Number(pathsNode, "max-paths", 1, MostPaths) : null;
+        var paths = section.Optional("max-paths") is { } pathsNode ? reading.Number(pathsNode, "max-paths", 1, reading.Limits.Paths) : null;
         var marks = Flag(reading, section, "marks") ?? true;
         var pictures = Flag(reading, section, "pictures") ?? true;
         var detail = DetailNames.Read(reading, section, Detail.Steps);

@@ -75,13 +75,13 @@ public sealed class KerasReader
         {
             diagnostics.Add(ImportMessages.NoInputs(PlaceOf(root)));
         }
-        else if (layers.Count > NetworkSection.MostLayers)
+        else if (layers.Count > Limits.Default.Layers)
         {
-            diagnostics.Add(FileMessages.TooManyLayers(PlaceOf(root), layers.Count, NetworkSection.MostLayers));
+            diagnostics.Add(FileMessages.TooManyLayers(PlaceOf(root), layers.Count, Limits.Default.Layers));
         }
-        else if (parameters > NetworkSection.MostParameters)
+        else if (parameters > Limits.Default.Parameters)
         {
-            diagnostics.Add(FileMessages.TooManyParameters(PlaceOf(root), parameters, NetworkSection.MostParameters));
+            diagnostics.Add(FileMessages.TooManyParameters(PlaceOf(root), parameters, Limits.Default.Parameters));
         }
     }
 
@@ -174,12 +174,12 @@ public sealed class KerasReader
     private int? Count(JsonValue value, string what)
     {
         if (value.Kind == JsonValueKind.Number && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count is >= 1 and <= NetworkSection.MostUnits)
+            && count >= 1 && count <= Limits.Default.Units)
         {
             return count;
         }
 
-        diagnostics.Add(ImportMessages.NotACount(PlaceOf(value), what, NetworkSection.MostUnits));
+        diagnostics.Add(ImportMessages.NotACount(PlaceOf(value), what, Limits.Default.Units));
         return null;
     }
 

@@ -120,5 +120,6 @@ public sealed class NotationSetting
     private static bool IsName(string value) =>
         value.Length is > 0 and <= 40
         && char.IsLetter(value[0])
+        && DeceptiveCharacters.First(value, isName: true) is null
         && value.Split(' ', '-').All(word => word.Length > 0 && word.All(char.IsLetterOrDigit));
 }

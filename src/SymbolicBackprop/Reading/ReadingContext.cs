@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
@@ -40,11 +41,8 @@ public sealed record ReadingContext
     /// <summary>Whether letters are names and nothing else: in the formula of a function none is a weight, an input or the loss.</summary>
     public bool LettersAreNames { get; init; }
 
-    /// <summary>The deepest nesting of brackets, fractions, scripts and the like that is read.</summary>
-    internal const int DeepestNesting = 100;
-
-    /// <summary>The longest formula that is read, in UTF-16 code units.</summary>
-    internal const int LongestFormula = 64 * 1024;
+    /// <summary>How long and how deep a formula may be.</summary>
+    public Limits Limits { get; init; } = Limits.Default;
 
     /// <summary>The most digits of a number that is read.</summary>
     internal const int MostDigits = 40;

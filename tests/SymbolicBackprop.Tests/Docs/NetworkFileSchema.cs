@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Activations;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Languages;
@@ -29,7 +30,7 @@ internal static class NetworkFileSchema
                 }, "equation"))),
             ["loss"] = Kinds("Beside equations: which quantity is differentiated; the last one unless this says another.", "string"),
             ["notation"] = Notation(),
-            ["max-paths"] = Whole("More paths than this are not worked out one by one.", 1, SheetFileReader.MostPaths),
+            ["max-paths"] = Whole("More paths than this are not worked out one by one.", 1, Limits.Default.Paths),
             ["marks"] = Kinds("Whether each equality is marked as proved or tested.", "boolean"),
             ["pictures"] = Kinds("Whether the network and its paths are drawn.", "boolean"),
             ["detail"] = Detail(),
@@ -67,10 +68,10 @@ internal static class NetworkFileSchema
 
     private static JsonObject Network() => Keys("A network of dense layers.", NetworkSection.Keys, new()
     {
-        ["inputs"] = Whole("How many inputs.", 1, NetworkSection.MostUnits),
+        ["inputs"] = Whole("How many inputs.", 1, Limits.Default.Units),
         ["layers"] = List("The layers, from the first to the last.", Keys("A layer.", NetworkSection.LayerKeys, new()
         {
-            ["units"] = Whole("How many units.", 1, NetworkSection.MostUnits),
+            ["units"] = Whole("How many units.", 1, Limits.Default.Units),
             ["activation"] = NameOr("a formula in z, such as 'z/(1+e^{-z})'", Activation.All.Select(activation => activation.Name).Concat(VectorActivation.All.Select(activation => activation.Name))),
             ["bias"] = OneOf("Whether each unit has a bias of its own, or all share one.", ["own", "shared"]),
         }, "units", "activation")),

@@ -12,7 +12,7 @@ internal static class YamlMessages
         "describe a network under the key 'network:' and list questions under 'questions:'");
 
     public static Diagnostic TooLong(Place place, int longest) => Diagnostic.Error(
-        place, FormattableString.Invariant($"the file is longer than {longest} characters"), "is it a network file?");
+        place, FormattableString.Invariant($"the file is longer than {longest} characters"), "is it a network file? " + Limit.Hint("network-file"));
 
     public static Diagnostic TooDeep(Place place, int deepest) => Diagnostic.Error(
         place, FormattableString.Invariant($"lists and keys stand inside one another more than {deepest} deep"));

@@ -11,9 +11,6 @@ internal sealed partial class YamlReader
     // A network file is nested four deep. The bound keeps a file of brackets from filling the stack.
     private const int DeepestNesting = 20;
 
-    // A file a person wrote is a few pages; the parser's time grows faster than the text.
-    private const int LongestText = 1_000_000;
-
     private readonly SourceText source;
     private readonly List<Diagnostic> diagnostics;
     private readonly Parser parser;
@@ -26,10 +23,11 @@ internal sealed partial class YamlReader
     }
 
     /// <summary>The root of the document, or null where it could not be read or there is none; then the reason is among the diagnostics.</summary>
-    public static YamlNode? Read(SourceText source, List<Diagnostic> diagnostics)
+    public static YamlNode? Read(SourceText source, List<Diagnostic> diagnostics, Limits limits)
     {
-        var refused = source.Text.Length > LongestText
-            ? YamlMessages.TooLong(source.PlaceAt(0), LongestText)
+        // A file a person wrote is a few pages; the parser's time grows faster than the text.
+        var refused = source.Text.Length > limits.NetworkFile
+            ? YamlMessages.TooLong(source.PlaceAt(0), limits.NetworkFile)
             : YamlCharacters.FirstRefused(source);
         if (refused is not null)
         {

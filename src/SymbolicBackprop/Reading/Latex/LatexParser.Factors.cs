@@ -41,9 +41,9 @@ internal sealed partial class LatexParser
     // All nesting passes through here.
     private Formula? ReadFactorOrDifferential()
     {
-        if (depth == ReadingContext.DeepestNesting)
+        if (depth == context.Limits.Nesting)
         {
-            return Fail(Current.Span, Messages.TooDeep);
+            return Fail(Current.Span, Messages.TooDeep(context.Limits.Nesting));
         }
 
         depth++;
@@ -211,9 +211,9 @@ internal sealed partial class LatexParser
             return Rational.TryParse(digit.Text, out var value) ? At(digit.Span, new Literal(value)) : null;
         }
 
-        if (depth == ReadingContext.DeepestNesting)
+        if (depth == context.Limits.Nesting)
         {
-            return Fail(Current.Span, Messages.TooDeep);
+            return Fail(Current.Span, Messages.TooDeep(context.Limits.Nesting));
         }
 
         depth++;

@@ -25,9 +25,9 @@ public sealed class LatexReader(ReadingContext context)
         where T : class
     {
         var span = new TextSpan(0, latex.Length);
-        if (span.Length > ReadingContext.LongestFormula)
+        if (span.Length > context.Limits.Formula)
         {
-            var complaint = Messages.TooLong;
+            var complaint = Messages.TooLong(context.Limits.Formula);
             return new LatexReading<T>(null, new SpanTable(), [new Finding(FindingKind.Error, span, complaint.Message, complaint.Expected)]);
         }
 

@@ -194,7 +194,14 @@ internal sealed class Lexer
         {
             var words = PrintableCharacters.WithSigns(text[(start + 1)..close]).Replace(@"\ ", " ", StringComparison.Ordinal).Replace('~', ' ')
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            Add(TokenKind.Word, string.Join(' ', words), close + 1);
+            if (words.Select(word => DeceptiveCharacters.First(word, isName: false)).FirstOrDefault(found => found is not null) is { } deceptive)
+            {
+                Add(TokenKind.Bad, "the character " + DeceptiveCharacters.Describe(deceptive), close + 1);
+            }
+            else
+            {
+                Add(TokenKind.Word, string.Join(' ', words), close + 1);
+            }
         }
         else if (start < end && char.IsAsciiLetter(text[start]))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Formulas;
 
@@ -18,11 +19,11 @@ internal static class Messages
 
     public static Complaint TooManyDigits { get; } = new(FormattableString.Invariant($"a number of more than {ReadingContext.MostDigits} digits"));
 
-    public static Complaint TooLong { get; } =
-        new(FormattableString.Invariant($"a formula of more than {ReadingContext.LongestFormula} characters is not read"));
+    public static Complaint TooLong(int longest) =>
+        new(FormattableString.Invariant($"a formula of more than {longest} characters is not read"));
 
-    public static Complaint TooDeep { get; } =
-        new(FormattableString.Invariant($"nested more than {ReadingContext.DeepestNesting} levels deep"), "a simpler formula");
+    public static Complaint TooDeep(int deepest) =>
+        new(FormattableString.Invariant($"nested more than {deepest} levels deep"), "a simpler formula");
 
     public static Complaint Empty { get; } = new("there is no formula here");
 
@@ -132,7 +133,8 @@ internal static class Messages
     public static Complaint RangeForm { get; } =
         new("this list of index values is not read", @"expected values one after the other, as in (j = 1, 2) or (j = 1, \dots, n)");
 
-    public static string NoMathematics(string character) => $"the character '{character}' is not read in a formula";
+    public static string NoMathematics(string character) =>
+        $"the character {Wording.Quoted(character)} ({string.Join(' ', character.EnumerateRunes().Select(rune => "U+" + rune.Value.ToString("X4", CultureInfo.InvariantCulture)))}) is not read in a formula";
 
     public static string OpenGroup(string command) => $"{command} without its closing brace";
 

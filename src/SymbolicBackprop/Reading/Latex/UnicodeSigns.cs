@@ -62,8 +62,11 @@ internal static class UnicodeSigns
         _ => -1,
     };
 
-    /// <summary>Whether a character is blank: white space, and marks that only steer the direction of writing.</summary>
+    /// <summary>
+    /// Whether a character is blank: white space, and marks that only steer the direction of writing. Those that override it, U+202D and
+    /// U+202E, are not: under them a − b is seen as b − a.
+    /// </summary>
     public static bool IsBlank(char character) => char.IsWhiteSpace(character)
         || character is '~' or '\u200B' or '\u200C' or '\u200D' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or '\u061C'
-        || character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
+        || character is >= '\u202A' and <= '\u202C' or >= '\u2066' and <= '\u2069';
 }

@@ -1,0 +1,21 @@
+using SymbolicBackprop.Diagnostics;
+
+namespace SymbolicBackprop.Cli;
+
+/// <summary>Work that may take a limited time.</summary>
+internal static class TimeLimit
+{
+    /// <summary>The result of some work; null after a complaint, where it takes too long. What goes on then ends with the program.</summary>
+    public static T? Run<T>(Surroundings surroundings, Limits limits, string what, Func<T> work)
+        where T : class
+    {
+        var running = Task.Run(work);
+        if (Task.WaitAny([running], TimeSpan.FromSeconds(limits.Seconds)) < 0)
+        {
+            surroundings.Refuse(UsageMessages.TookTooLong(what, limits.Seconds));
+            return null;
+        }
+
+        return running.GetAwaiter().GetResult();
+    }
+}
