@@ -8,6 +8,7 @@ internal sealed class LatexScanner(string text, ICollection<Finding> findings)
 
     private readonly List<MathRegion> regions = [];
     private readonly Environments environments = new(text, findings);
+    private readonly Paragraphs paragraphs = new(text);
     private int at = Math.Max(0, text.IndexOf(Begin, StringComparison.Ordinal));
 
     /// <summary>All mathematics, in order.</summary>
@@ -70,12 +71,11 @@ internal sealed class LatexScanner(string text, ICollection<Finding> findings)
     private void Take(string opening, string closing, bool isDisplayed)
     {
         var start = at + opening.Length;
-        var emptyLine = Closings.EmptyLine(text, start);
-        var end = Closings.Find(text, start, emptyLine, closing);
+        var end = paragraphs.FindClosing(start, closing);
         if (end < 0)
         {
             findings.Add(DocumentMessages.NotClosed(new TextSpan(at, opening.Length), opening, closing));
-            at = emptyLine;
+            at = paragraphs.EndAfter(start);
             return;
         }
 

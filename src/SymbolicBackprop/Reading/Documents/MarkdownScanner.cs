@@ -9,8 +9,12 @@ internal sealed class MarkdownScanner(string text, ICollection<Finding> findings
     // Longer ones are sentences between two prices.
     private const int LongestInText = 2_000;
 
+    // Nobody fences code within a line with more.
+    private const int MostBackticks = 64;
+
     private readonly List<MathRegion> regions = [];
     private readonly Environments environments = new(text, findings);
+    private readonly Paragraphs paragraphs = new(text);
     private int at;
 
     /// <summary>All mathematics, in order.</summary>
@@ -61,12 +65,11 @@ internal sealed class MarkdownScanner(string text, ICollection<Finding> findings
     private void TakeDisplayed()
     {
         var start = at + 2;
-        var emptyLine = Closings.EmptyLine(text, start);
-        var end = Closings.Find(text, start, emptyLine, "$$");
+        var end = paragraphs.FindClosing(start, "$$");
         if (end < 0)
         {
             findings.Add(DocumentMessages.NotClosed(new TextSpan(at, 2), "$$", "$$"));
-            at = emptyLine;
+            at = paragraphs.EndAfter(start);
             return;
         }
 
@@ -101,7 +104,7 @@ internal sealed class MarkdownScanner(string text, ICollection<Finding> findings
         }
 
         var start = at + slashes.Length + 1;
-        var end = Closings.Find(text, start, Closings.EmptyLine(text, start), slashes + (bracket == '(' ? ')' : ']'));
+        var end = paragraphs.FindClosing(start, slashes + (bracket == '(' ? ')' : ']'));
         if (end < 0 || text.AsSpan(start, end - start).IndexOfAny('\\', '=') < 0)
         {
             return false;
@@ -200,7 +203,13 @@ internal sealed class MarkdownScanner(string text, ICollection<Finding> findings
     private void SkipCode()
     {
         var length = RunAt(at);
-        var end = Closings.EmptyLine(text, at);
+        var (end, fence) = (paragraphs.EndAfter(at), new string('`', Math.Min(length, MostBackticks)));
+        if (length >= MostBackticks || paragraphs.Lacks(fence))
+        {
+            at += length;
+            return;
+        }
+
         for (var close = at + length; close < end; close++)
         {
             if (text[close] == '`')
@@ -216,6 +225,7 @@ internal sealed class MarkdownScanner(string text, ICollection<Finding> findings
             }
         }
 
+        paragraphs.Known(fence, -1);
         at += length;
     }
 }
