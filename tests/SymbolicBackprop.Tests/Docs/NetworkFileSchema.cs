@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Activations;
+using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Networks;

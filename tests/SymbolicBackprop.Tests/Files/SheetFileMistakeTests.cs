@@ -75,7 +75,7 @@ public sealed class SheetFileMistakeTests
 
         Assert.Equal(
             "net.yaml:4:3: error: the network has 1001 layers; a network file may have 1000\n"
-            + "  4 |   - { units: 1, activation: tanh }\n    |   ^\n  hint: build larger networks with the library\n",
+            + "  4 |   - { units: 1, activation: tanh }\n    |   ^\n  hint: build larger networks with the library; where you trust the input, raise the limit: --limit layers=…\n",
             findings);
     }
 
