@@ -44,7 +44,7 @@ internal sealed class SecondDerivation
         this.whole = whole;
         target = model[(Symbol)First.By];
         by = model[(Symbol)whole.By];
-        moving = dependencies.Above(by, top);
+        moving = dependencies.DependingOn(by); // not only what lies on paths: of softmax, the derivative by one unit is made of the others too
         rule = new ProductRule(model, local, by, moving);
     }
 

@@ -115,10 +115,13 @@ internal sealed class Dependencies
     /// <summary>The quantities that lie on some path from <paramref name="from"/> down to <paramref name="to"/>, both included.</summary>
     public HashSet<Variable> Above(Variable to, Variable from)
     {
-        var up = Closure(to, UsersOf);
+        var up = DependingOn(to);
         up.RemoveWhere(variable => CountPaths(from, variable).IsZero); // counted for all at once, so that asking again costs nothing
         return up;
     }
+
+    /// <summary>The quantities that depend on a variable, itself included.</summary>
+    public HashSet<Variable> DependingOn(Variable variable) => Closure(variable, UsersOf);
 
     /// <summary>The quantities that a definition uses.</summary>
     public IEnumerable<Variable> UsedBy(Variable variable) => model.DirectlyUsedBy(variable).Select(Resolve).Distinct();
