@@ -45,7 +45,8 @@ internal sealed class SecondDerivation
         this.first = first;
         this.direction = direction;
         target = model[(Symbol)first.By];
-        moving = dependencies.Above(direction.Components.Keys, top);
+        // Not only what lies on paths: of softmax, the derivative by one unit is made of the others too.
+        moving = dependencies.DependingOn(direction.Components.Keys);
         rule = new ProductRule(model, local, direction, moving);
     }
 

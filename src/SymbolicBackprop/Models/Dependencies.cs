@@ -118,10 +118,13 @@ internal sealed class Dependencies
     /// <summary>The quantities that lie on some path from one down to some of several others.</summary>
     public HashSet<Variable> Above(IEnumerable<Variable> to, Variable from)
     {
-        var up = Closure(to, UsersOf);
+        var up = DependingOn(to);
         up.RemoveWhere(variable => CountPaths(from, variable).IsZero); // counted for all at once, so that asking again costs nothing
         return up;
     }
+
+    /// <summary>The quantities that depend on variables, these included.</summary>
+    public HashSet<Variable> DependingOn(params IEnumerable<Variable> variables) => Closure(variables, UsersOf);
 
     /// <summary>The quantities that a definition uses.</summary>
     public IEnumerable<Variable> UsedBy(Variable variable) => model.DirectlyUsedBy(variable).Select(Resolve).Distinct();

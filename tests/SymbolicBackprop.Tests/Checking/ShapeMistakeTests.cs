@@ -65,6 +65,12 @@ public sealed class ShapeMistakeTests
         "The network has no z^(3).",
         Assert.IsType<Outcome.Refuted>(Assert.Single(Check(@"\mathbf{z}^{[3]} = W^{[3]} \mathbf{a}^{[2]}")).Outcome).Reason);
 
+    [Theory]
+    [InlineData(@"\boldsymbol{\delta}^{[2]} = \frac{\partial L}{\partial \mathbf{o}} \odot f_2'(\mathbf{z}^{[2]})")]
+    [InlineData(@"\mathbf{a}^{[2]} - \mathbf{y} = d \mathbf{z}^{[2]} \mathbf{a}^{[1]}")]
+    public void What_the_network_does_not_have_has_no_shape(string latex) =>
+        Assert.IsType<Outcome.NotAboutModel>(Assert.Single(Check(latex)).Outcome);
+
     [Fact]
     public void Where_shapes_agree_values_decide()
     {

@@ -74,10 +74,13 @@ public sealed class SecondDerivationTests
         }
     }
 
-    [Fact]
-    public void Outputs_and_quantities_between_are_differentiated_twice_too()
+    public static TheoryData<Network> Outputs => [RandomNetwork.Tanh(2, 2, 2), Network.Create(1).Dense(2, VectorActivation.Softmax).Dense(2, VectorActivation.Softmax)];
+
+    [Theory]
+    [MemberData(nameof(Outputs))]
+    public void Outputs_and_quantities_between_are_differentiated_twice_too(Network network)
     {
-        var model = RandomNetwork.Tanh(2, 2, 2).Model;
+        var model = network.Model;
         var dependencies = new Dependencies(model);
         foreach (var of in model.Variables.Where(variable => variable.Symbol.Role is Role.Prediction or Role.Activation))
         {

@@ -9,7 +9,7 @@ internal sealed class Shapes(Meaning meaning)
     /// <exception cref="MeaninglessException">It has none; where that is so because of two of its parts, the exception tells both shapes.</exception>
     public Shape Of(Formula formula) => formula switch
     {
-        _ when !formula.SpeaksOfLayers() => Shape.Number,
+        _ when !formula.SpeaksOfLayers() => OfNumber(formula),
         Symbol whole => OfWhole(whole),
         Negative negative => Of(negative.Body),
         Underbrace brace => Of(brace.Body),
@@ -42,6 +42,13 @@ internal sealed class Shapes(Meaning meaning)
         [] => [1],
         var extent => extent,
     };
+
+    // What the network does not have is no number either: it may well be a vector that somebody writes in another way.
+    private Shape OfNumber(Formula formula)
+    {
+        meaning.Of(formula);
+        return Shape.Number;
+    }
 
     private Shape OfWhole(Symbol whole) => whole == Symbol.Ones ? OfOnes() : ExtentOf(whole) switch
     {
