@@ -28,9 +28,10 @@ public static class NetworkQuestions
     /// it where the document does not.
     /// </param>
     /// <param name="numbers">The numbers that it works with; without any, what it says of numbers is left open.</param>
+    /// <param name="stop">Ends it early, with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found, with places in the document.</returns>
-    public static CheckReport Check(this Network network, SourceText document, DocumentFormat format, Notation? notation = null, NumericExample? numbers = null) =>
-        network.Model.Check(document, format, notation, numbers);
+    public static CheckReport Check(this Network network, SourceText document, DocumentFormat format, Notation? notation = null, NumericExample? numbers = null, CancellationToken stop = default) =>
+        network.Model.Check(document, format, notation, numbers, stop);
 
     /// <summary>Checks a derivation that somebody wrote about a model, formula by formula.</summary>
     /// <param name="model">The model that it is about.</param>
@@ -38,7 +39,8 @@ public static class NetworkQuestions
     /// <param name="format">The language around its formulas.</param>
     /// <param name="notation">How it is written; by default <see cref="Notation.Parentheses"/>.</param>
     /// <param name="numbers">The numbers that it works with; without any, what it says of numbers is left open.</param>
+    /// <param name="stop">Ends it early, with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found, with places in the document.</returns>
-    public static CheckReport Check(this Model model, SourceText document, DocumentFormat format, Notation? notation = null, NumericExample? numbers = null) =>
-        Checker.Check(document, format, model, notation ?? Notation.Parentheses, numbers);
+    public static CheckReport Check(this Model model, SourceText document, DocumentFormat format, Notation? notation = null, NumericExample? numbers = null, CancellationToken stop = default) =>
+        Checker.Check(document, format, model, notation ?? Notation.Parentheses, numbers, stop);
 }

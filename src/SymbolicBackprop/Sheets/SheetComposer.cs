@@ -25,12 +25,13 @@ public sealed partial class SheetComposer
     private readonly HashSet<(Picture Picture, Notation Notation)> shown = [];
     private readonly Audit audit = new();
     private readonly Verification verification;
+    private readonly CancellationToken stop;
     private Notation current;
     private int equationCount;
 
-    private SheetComposer(SheetFile file, Verification verification)
+    private SheetComposer(SheetFile file, Verification verification, CancellationToken stop)
     {
-        this.verification = verification;
+        (this.verification, this.stop) = (verification, stop);
         language = file.Language;
         this.file = file with { Notation = InWords(file.Notation) };
         model = file.Model;
@@ -38,15 +39,23 @@ public sealed partial class SheetComposer
         current = this.file.Notation;
     }
 
-    /// <summary>The sheet that a file asks for, every equality in it proved.</summary>
-    public static Document Compose(SheetFile file) => Compose(file, new Verification(file.Model));
+    /// <summary>The sheet that a file asks for, every equality in it proved. Threads may compose from one file at the same time.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static Document Compose(SheetFile file, CancellationToken stop = default)
+    {
+        var own = file.WithOwnModel();
+        return Compose(own, new Verification(own.Model), stop);
+    }
 
     /// <summary>The sheet that a file asks for.</summary>
-    /// <param name="file">The file.</param>
+    /// <param name="file">The file, whose model nobody else works with.</param>
     /// <param name="verification">What proves its equalities.</param>
-    internal static Document Compose(SheetFile file, Verification verification)
+    /// <param name="stop">Ends it early.</param>
+    internal static Document Compose(SheetFile file, Verification verification, CancellationToken stop = default)
     {
-        var composer = new SheetComposer(file, verification);
+        var composer = new SheetComposer(file, verification, stop);
         if (file.Network is { } network)
         {
             composer.AddNetwork(network);
@@ -73,10 +82,15 @@ public sealed partial class SheetComposer
         return composer.Finish();
     }
 
-    /// <summary>The answer to one question alone.</summary>
-    public static Document ComposeAnswer(SheetFile file, Question question)
+    /// <summary>The answer to one question alone. Threads may compose from one file at the same time.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="question">The question, which need not be one of the file's.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static Document ComposeAnswer(SheetFile file, Question question, CancellationToken stop = default)
     {
-        var composer = new SheetComposer(file, new Verification(file.Model));
+        var own = file.WithOwnModel();
+        var composer = new SheetComposer(own, new Verification(own.Model), stop);
         composer.AddAnswer(question);
         composer.AddFoundDerivatives();
         composer.Prove();
@@ -336,13 +350,14 @@ public sealed partial class SheetComposer
     // What is written may go on with numbers, which are held against computed ones and not proved.
     private Equation Numbered(Statement written, Step claim, Meaning meaning)
     {
+        stop.ThrowIfCancellationRequested();
         verification.Add(claim, meaning);
         return new Equation(++equationCount, written, claim.Follows, Assurance.None);
     }
 
     private void Prove()
     {
-        List<Assurance> assurances = [.. verification.Prove().Select(audit.Add)];
+        List<Assurance> assurances = [.. verification.Prove(stop).Select(audit.Add)];
         for (var i = 0; i < blocks.Count; i++)
         {
             if (file.Marks && blocks[i] is Equations equations)
