@@ -26,15 +26,18 @@ public sealed partial class Answer
     /// <summary>The derivation as LaTeX, without a document around it: put it into one that loads amsmath.</summary>
     /// <param name="notation">How to write it; by default as <see cref="Notation.Parentheses"/> does, with the name that equations give the loss.</param>
     /// <param name="language">The code of the language of its sentences.</param>
-    public string ToLatex(Notation? notation = null, string language = "en") => LatexDocument.WriteFragment(ToDocument(notation, language));
+    /// <param name="stop">Ends it early, with an <see cref="OperationCanceledException"/>.</param>
+    public string ToLatex(Notation? notation = null, string language = "en", CancellationToken stop = default) =>
+        LatexDocument.WriteFragment(ToDocument(notation, language, stop));
 
     /// <summary>The derivation before any format.</summary>
     /// <param name="notation">How to write it; by default as for <see cref="ToLatex"/>.</param>
     /// <param name="language">The code of the language of its sentences.</param>
-    public Document ToDocument(Notation? notation = null, string language = "en")
+    /// <param name="stop">Ends it early, with an <see cref="OperationCanceledException"/>.</param>
+    public Document ToDocument(Notation? notation = null, string language = "en", CancellationToken stop = default)
     {
         var asked = question with { Notation = notation ?? about.Notation };
         var file = about with { Notation = asked.Notation, Language = Language.Named(language), Digits = Language.Named(language).DigitSets[0], Marks = false, Questions = [asked] };
-        return SheetComposer.ComposeAnswer(file, asked);
+        return SheetComposer.ComposeAnswer(file, asked, stop);
     }
 }

@@ -53,9 +53,10 @@ public static class NetworkQuestions
     /// </param>
     /// <param name="numbers">The numbers that it works with; without any, what it says of numbers is left open.</param>
     /// <param name="limits">How long and how deep a formula may be; by default <see cref="Limits.Default"/>.</param>
+    /// <param name="stop">Ends it early, with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found, with places in the document.</returns>
-    public static CheckReport Check(this Network network, SourceText document, DocumentFormat format, Notation? notation = null, NumericExample? numbers = null, Limits? limits = null) =>
-        network.Model.Check(document, format, notation, numbers, limits);
+    public static CheckReport Check(this Network network, SourceText document, DocumentFormat format, Notation? notation = null, NumericExample? numbers = null, Limits? limits = null, CancellationToken stop = default) =>
+        network.Model.Check(document, format, notation, numbers, limits, stop);
 
     /// <summary>Checks a derivation that somebody wrote about a model, formula by formula.</summary>
     /// <param name="model">The model that it is about.</param>
@@ -64,7 +65,8 @@ public static class NetworkQuestions
     /// <param name="notation">How it is written; by default <see cref="Notation.Parentheses"/>.</param>
     /// <param name="numbers">The numbers that it works with; without any, what it says of numbers is left open.</param>
     /// <param name="limits">How long and how deep a formula may be; by default <see cref="Limits.Default"/>.</param>
+    /// <param name="stop">Ends it early, with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found, with places in the document.</returns>
-    public static CheckReport Check(this Model model, SourceText document, DocumentFormat format, Notation? notation = null, NumericExample? numbers = null, Limits? limits = null) =>
-        Checker.Check(document, format, model, notation ?? Notation.Parentheses, numbers, limits ?? Limits.Default);
+    public static CheckReport Check(this Model model, SourceText document, DocumentFormat format, Notation? notation = null, NumericExample? numbers = null, Limits? limits = null, CancellationToken stop = default) =>
+        Checker.Check(document, format, model, notation ?? Notation.Parentheses, numbers, limits ?? Limits.Default, stop);
 }

@@ -54,11 +54,11 @@ internal sealed class Assessment
     public int HoldingWithDelta => Lines.SelectMany(line => line).Count(assessed => assessed.Verdict is { Holds: true } && SpeaksOfDelta(assessed.Claim));
 
     /// <summary>Assesses a document under a convention of δ, and says whether the learning rate is a number that is known.</summary>
-    public static Assessment Of(IReadOnlyList<Line> lines, Model model, Dependencies dependencies, ClaimInstances instances, DeltaConvention convention, bool knowsLearningRate, MatrixLayout layout)
+    public static Assessment Of(IReadOnlyList<Line> lines, Model model, Dependencies dependencies, ClaimInstances instances, DeltaConvention convention, bool knowsLearningRate, MatrixLayout layout, CancellationToken stop)
     {
         var assessment = new Assessment(model, dependencies, instances, new Meaning(model, convention).With(layout), knowsLearningRate);
         List<List<Assessed>> prepared = [.. lines.Select(line => line.Claims.Select(claim => assessment.Prepare(claim, line.Reading.Value!.Range)).ToList())];
-        var verdicts = ConstrainedComparison.CompareAll(model, [.. prepared.SelectMany(line => line).SelectMany(assessed => assessed.Instances).Select(instance => (instance.Left, instance.Right))]);
+        var verdicts = ConstrainedComparison.CompareAll(model, [.. prepared.SelectMany(line => line).SelectMany(assessed => assessed.Instances).Select(instance => (instance.Left, instance.Right))], stop);
         var next = 0;
         assessment.Lines = [.. prepared.Select(line => line.Select(assessed => Judged(assessed, verdicts[next..(next += assessed.Instances.Count)])).ToList())];
         return assessment;

@@ -30,14 +30,15 @@ internal sealed class Checker
     private readonly GivenValues values;
     private readonly NumericClaims? numbers;
     private readonly FirstDifference firstDifference;
+    private readonly CancellationToken stop;
 
-    private Checker(Model model, Notation notation, IReadOnlyList<Line> lines, NumericExample? example)
+    private Checker(Model model, Notation notation, IReadOnlyList<Line> lines, NumericExample? example, CancellationToken stop)
     {
-        (this.model, this.notation, this.lines) = (model, notation, lines);
+        (this.model, this.notation, this.lines, this.stop) = (model, notation, lines, stop);
         dependencies = new Dependencies(model);
         var instances = new ClaimInstances(model);
-        var byActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByActivation, example?.LearningRate is not null, notation.Layout);
-        var byPreActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByPreActivation, example?.LearningRate is not null, notation.Layout);
+        var byActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByActivation, example?.LearningRate is not null, notation.Layout, stop);
+        var byPreActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByPreActivation, example?.LearningRate is not null, notation.Layout, stop);
         var (first, second) = (byActivation.HoldingWithDelta, byPreActivation.HoldingWithDelta);
         var convention = first == second ? notation.Delta : first > second ? DeltaConvention.ByActivation : DeltaConvention.ByPreActivation;
         assessment = convention == DeltaConvention.ByActivation ? byActivation : byPreActivation;
@@ -45,7 +46,7 @@ internal sealed class Checker
             ? new DeltaInference(convention, Math.Max(first, second), Math.Min(first, second))
             : null;
         contributions = new PathContributions(model, dependencies, assessment.Meaning);
-        slips = new SlipSearch(model, instances, assessment, (convention == DeltaConvention.ByActivation ? byPreActivation : byActivation).Meaning);
+        slips = new SlipSearch(model, instances, assessment, (convention == DeltaConvention.ByActivation ? byPreActivation : byActivation).Meaning, stop);
         numbers = example is null ? null : new NumericClaims(model, assessment.Meaning, example);
         layerSlips = new LayerSlipSearch(model, assessment.Meaning, slips.Holds);
         beliefs = new Beliefs(model, instances, assessment.Meaning);
@@ -62,8 +63,10 @@ internal sealed class Checker
     /// <param name="notation">How it is written.</param>
     /// <param name="example">The numbers that it works with, or null where none are known.</param>
     /// <param name="limits">How much of a formula is read.</param>
-    public static CheckReport Check(SourceText document, DocumentFormat format, Model model, Notation notation, NumericExample? example, Limits limits)
+    /// <param name="stop">Ends it early.</param>
+    public static CheckReport Check(SourceText document, DocumentFormat format, Model model, Notation notation, NumericExample? example, Limits limits, CancellationToken stop)
     {
+        model = model.Copy();
         var found = DocumentFormulas.Find(document.Text, format);
         var context = new ReadingContext { Notation = notation, Model = model, Limits = limits };
         var read = Read(found, context);
@@ -73,7 +76,7 @@ internal sealed class Checker
         }
 
         List<Line> lines = [.. read.Select(each => new Line(each.Formula, each.Reading, each.Reading.IsSuccess ? [.. Claim.Of(each.Reading.Value, each.Reading.Spans)] : []))];
-        var checker = new Checker(model, notation, lines, example);
+        var checker = new Checker(model, notation, lines, example, stop);
         return new CheckReport(document, format, notation, checker.Delta, [.. lines.Select((line, i) => checker.Check(line, checker.assessment.Lines[i]))], found.Findings);
     }
 
@@ -85,6 +88,7 @@ internal sealed class Checker
 
     private CheckedFormula Check(Line line, IReadOnlyList<Assessed> assessed)
     {
+        stop.ThrowIfCancellationRequested();
         var offset = line.Formula.Span.Offset;
         if (line.Reading.Error is { } error)
         {

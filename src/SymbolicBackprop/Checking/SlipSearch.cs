@@ -7,7 +7,7 @@ namespace SymbolicBackprop.Checking;
 /// Looks for the slip that explains why a claim does not hold: repairs of all kinds are made in all places, those whose sides agree at
 /// some points are kept, and of these the smallest that is proved to hold is the explanation.
 /// </summary>
-internal sealed class SlipSearch(Model model, ClaimInstances instances, Assessment assessment, Meaning otherDelta)
+internal sealed class SlipSearch(Model model, ClaimInstances instances, Assessment assessment, Meaning otherDelta, CancellationToken stop)
 {
     // A point at which a claim has no value, such as ln of a negative number, tells nothing; one at which parts of it are 0, as behind a
     // unit that is switched off, tells little.
@@ -42,6 +42,7 @@ internal sealed class SlipSearch(Model model, ClaimInstances instances, Assessme
     /// <summary>Whether a claim holds.</summary>
     public bool Holds(Claim claim, IndexRange? range)
     {
+        stop.ThrowIfCancellationRequested();
         try
         {
             return Agreement.Holds([.. instances.Of(claim.Left, claim.Right, range, assessment.MeaningFor(claim)).Select(instance => (instance.Left, instance.Right))]);

@@ -29,13 +29,14 @@ internal sealed class Verification(Model model)
     }
 
     /// <summary>Proves all steps.</summary>
+    /// <param name="stop">Ends it early.</param>
     /// <returns>For each step the verdicts on its equalities; none for a question.</returns>
     /// <exception cref="InvalidOperationException">An equality does not hold. The engine made a mistake; nothing may be printed.</exception>
-    public IReadOnlyList<IReadOnlyList<Verdict>> Prove()
+    public IReadOnlyList<IReadOnlyList<Verdict>> Prove(CancellationToken stop = default)
     {
         clock.Start();
-        var free = Compare(constrained: false);
-        var given = Compare(constrained: true);
+        var free = Compare(constrained: false, stop);
+        var given = Compare(constrained: true, stop);
         var results = new List<IReadOnlyList<Verdict>>();
         foreach (var (step, claims) in open)
         {
@@ -52,7 +53,7 @@ internal sealed class Verification(Model model)
     }
 
     /// <summary>Proves steps.</summary>
-    /// <inheritdoc cref="Prove()"/>
+    /// <inheritdoc cref="Prove(CancellationToken)"/>
     public static IReadOnlyList<IReadOnlyList<Verdict>> Prove(IReadOnlyList<Step> steps, Meaning meaning)
     {
         var verification = new Verification(meaning.Model);
@@ -65,10 +66,10 @@ internal sealed class Verification(Model model)
     }
 
     // The constraints of the model hold where a step says so.
-    private Dictionary<(Expr Left, Expr Right), Verdict> Compare(bool constrained)
+    private Dictionary<(Expr Left, Expr Right), Verdict> Compare(bool constrained, CancellationToken stop)
     {
         (Expr Left, Expr Right)[] claims = [.. open.Where(pair => pair.Step.Given is not null == constrained).SelectMany(pair => pair.Claims).Distinct()];
-        var verdicts = constrained ? ConstrainedComparison.CompareAll(model, claims) : Identity.CompareAll(claims);
+        var verdicts = constrained ? ConstrainedComparison.CompareAll(model, claims, stop) : Identity.CompareAll(claims, IdentityOptions.Default with { Stop = stop });
         return claims.Zip(verdicts).ToDictionary();
     }
 

@@ -21,12 +21,12 @@ internal sealed partial class BlockReader(PageNetworks networks)
     /// <summary>What the block asks; null where it has mistakes, which are among the diagnostics.</summary>
     public SheetFile? Read(SourceText source, List<Diagnostic> diagnostics)
     {
-        if (YamlReader.Read(source, diagnostics) is not { } root)
+        if (YamlReader.Read(source, diagnostics, Limits.Default) is not { } root)
         {
             return null;
         }
 
-        var reading = new FileReading(source, diagnostics, forDocument: false, English.Instance);
+        var reading = new FileReading(source, diagnostics, forDocument: false, English.Instance, Limits.Default);
         string? name = null;
         if (root is YamlMapping block && block.Entries.FirstOrDefault(entry => entry.Key.Text == NameKey) is { Key: not null } named)
         {

@@ -32,6 +32,7 @@ public sealed class Export
     /// <param name="withGradient">Whether the derivatives come along.</param>
     public static Export Of(Model model, bool withGradient = true)
     {
+        model = model.Copy();
         var loss = model[Symbol.Loss];
         List<Variable> parameters = [.. withGradient ? model.Variables.Where(variable => IsParameter(variable, model)) : []];
         var gradient = Gradient.Of(loss.Node);
@@ -49,6 +50,7 @@ public sealed class Export
     public static Export Of(Model model, params IReadOnlyList<Derivative> derivatives)
     {
         ArgumentOutOfRangeException.ThrowIfZero(derivatives.Count);
+        model = model.Copy();
         var gradients = new Dictionary<Expr, Gradient>();
         return new Export([.. derivatives.SelectMany(each => Parts((Symbol)each.By).Select(by => By(ValueOf(each.Of), by)))]) { Activations = model.Functions.Values };
 
@@ -90,7 +92,7 @@ public sealed class Export
 
         try
         {
-            var value = new Meaning(model, notation.Delta).Of(reading.Value);
+            var value = new Meaning(model.Copy(), notation.Delta).Of(reading.Value);
             return ReadResult.Of(new Export([("value", value)]) { Activations = model.Functions.Values });
         }
         catch (MeaninglessException exception)

@@ -8,13 +8,13 @@ namespace SymbolicBackprop.Expressions;
 public sealed partial class ExprGraph
 {
     private readonly NodeTable nodes;
-    private readonly List<Rational> numbers = [];
-    private readonly Dictionary<Rational, int> numberIds = [];
-    private readonly List<object> names = []; // of each variable, or of a family of them: a string or the family
+    private readonly List<Rational> numbers;
+    private readonly Dictionary<Rational, int> numberIds;
+    private readonly List<object> names; // of each variable, or of a family of them: a string or the family
     private int namesKnown; // those of the first so many entries have been entered below
-    private readonly Dictionary<string, int> variableIds = new(StringComparer.Ordinal);
-    private readonly List<Function> functions = [];
-    private readonly Dictionary<Function, int> functionIndices = [];
+    private readonly Dictionary<string, int> variableIds;
+    private readonly List<Function> functions;
+    private readonly Dictionary<Function, int> functionIndices;
 
     /// <summary>Makes a graph with 0 and 1 in it.</summary>
     /// <param name="capacity">How many nodes to make room for at the start.</param>
@@ -22,8 +22,21 @@ public sealed partial class ExprGraph
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         nodes = new NodeTable(Math.Max(capacity, 16));
+        (numbers, numberIds, functions, functionIndices) = ([], [], [], []);
+        (names, variableIds) = ([], new Dictionary<string, int>(StringComparer.Ordinal));
         Zero = Number(0);
         One = Number(1);
+    }
+
+    private ExprGraph(ExprGraph original)
+    {
+        nodes = original.nodes.Copy();
+        (numbers, numberIds) = ([.. original.numbers], new Dictionary<Rational, int>(original.numberIds));
+        (functions, functionIndices) = ([.. original.functions], new Dictionary<Function, int>(original.functionIndices));
+        (names, namesKnown) = ([.. original.names], original.namesKnown);
+        variableIds = new Dictionary<string, int>(original.variableIds, StringComparer.Ordinal);
+        Zero = new Expr(this, original.Zero.Id);
+        One = new Expr(this, original.One.Id);
     }
 
     /// <summary>The number of nodes.</summary>
@@ -96,6 +109,12 @@ public sealed partial class ExprGraph
 
         return new Expr(this, nodes.Intern(ExprKind.Function, index, ids));
     }
+
+    /// <summary>
+    /// A graph with the same nodes under the same indices, which grows by itself. Families stay those of this graph; whoever holds
+    /// them adopts the variables of the copy into families of its own.
+    /// </summary>
+    internal ExprGraph Copy() => new(this);
 
     internal ExprKind KindOf(int id) => nodes.KindOf(id);
 

@@ -34,11 +34,20 @@ internal sealed class NodeTable
         idMask = OnesUpTo(slots.Length);
     }
 
+    private NodeTable(NodeTable original)
+    {
+        (heads, starts, children, slots) = ([.. original.heads], [.. original.starts], [.. original.children], [.. original.slots]);
+        (childCount, idMask, slotsTaken, Count) = (original.childCount, original.idMask, original.slotsTaken, original.Count);
+    }
+
     /// <summary>The number of nodes.</summary>
     public int Count { get; private set; }
 
     /// <summary>All bytes held, spare capacity included.</summary>
     public long Bytes => 4L * (heads.Length + starts.Length + children.Length + slots.Length);
+
+    /// <summary>The same nodes in a table that grows by itself.</summary>
+    public NodeTable Copy() => new(this);
 
     public ExprKind KindOf(int id) => (ExprKind)(heads[id] & ((1u << KindBits) - 1));
 

@@ -63,6 +63,10 @@ public sealed record SheetFile
     public SheetFile WithNotation(Func<Notation, Notation> change) =>
         this with { Notation = change(Notation), Questions = Questions.Select(question => question with { Notation = change(question.Notation) }).ToEquatableList() };
 
+    /// <summary>The same file with a model of its own.</summary>
+    internal SheetFile WithOwnModel() =>
+        this with { Network = Network?.Copy(), Equations = Equations is { } equations ? equations with { Model = equations.Model.Copy() } : null };
+
     /// <summary>Reads a network file.</summary>
     /// <param name="yaml">The text.</param>
     /// <param name="name">The name under which messages speak of it.</param>

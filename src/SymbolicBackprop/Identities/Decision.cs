@@ -100,6 +100,7 @@ internal sealed class Decision
         var mostPoints = 32 + (16 * open.Max(pair => pair.PointsNeeded));
         for (var point = 0; point < mostPoints && open.Count > 0; point++)
         {
+            options.Stop.ThrowIfCancellationRequested();
             sweep.MoveTo(Scramble.Mix(options.Seed, (ulong)point));
             foreach (var pair in open)
             {

@@ -33,6 +33,8 @@ public static class Identity
         {
             if (verdicts[i] is Verdict.Tested)
             {
+                options.Stop.ThrowIfCancellationRequested();
+
                 // Degrees are bounded for all pairs together: alone it may be proved.
                 var (left, right) = pairs[i];
                 verdicts[i] = (pairs.Length > 1 ? CompareWhole(left, right, options) as Verdict.Proved : null) ?? OpenRoots.Prove(left, right, options) ?? StepCases.Prove(left, right, options) ?? verdicts[i];

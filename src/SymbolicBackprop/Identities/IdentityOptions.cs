@@ -17,4 +17,7 @@ public sealed record IdentityOptions
 
     /// <summary>The relative tolerance of a numerical test. A point at which rounding could exceed it does not count.</summary>
     public double Tolerance { get; init; } = 1e-9;
+
+    /// <summary>Ends a comparison early, with an <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken Stop { get; init; }
 }

@@ -70,11 +70,13 @@ public abstract class Language
 
     /// <summary>What the symbols of the sheet mean.</summary>
     /// <param name="delta">What δ stands for.</param>
-    internal abstract Prose Conventions(DeltaConvention delta);
+    /// <param name="model">The model, which may have functions of units or of whole layers only.</param>
+    internal abstract Prose Conventions(DeltaConvention delta, Model model);
 
     /// <summary>Says that a question is written in another notation than what stands before it, and what its symbols mean.</summary>
     /// <param name="delta">What δ stands for in it.</param>
-    internal abstract Prose NotationChanged(DeltaConvention delta);
+    /// <param name="model">The model.</param>
+    internal abstract Prose NotationChanged(DeltaConvention delta, Model model);
 
     /// <summary>What the symbols for whole layers mean, and the signs between them.</summary>
     /// <param name="notation">How they are laid out.</param>

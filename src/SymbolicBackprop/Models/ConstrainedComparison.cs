@@ -7,9 +7,10 @@ namespace SymbolicBackprop.Models;
 internal static class ConstrainedComparison
 {
     /// <summary>Compares pairs as they are, and those that differ under the model's constraints.</summary>
-    public static Verdict[] CompareAll(Model model, ReadOnlySpan<(Expr Left, Expr Right)> pairs)
+    public static Verdict[] CompareAll(Model model, ReadOnlySpan<(Expr Left, Expr Right)> pairs, CancellationToken stop = default)
     {
-        var verdicts = Identity.CompareAll(pairs);
+        var options = IdentityOptions.Default with { Stop = stop };
+        var verdicts = Identity.CompareAll(pairs, options);
         if (model.Constraints.Count == 0)
         {
             return verdicts;
@@ -25,7 +26,7 @@ internal static class ConstrainedComparison
             }
 
             var constrained = sides.Under(model.Constraints, model.Graph);
-            var second = Identity.CompareAll([.. open.Select((_, i) => (constrained[2 * i], constrained[(2 * i) + 1]))]);
+            var second = Identity.CompareAll([.. open.Select((_, i) => (constrained[2 * i], constrained[(2 * i) + 1]))], options);
             foreach (var (verdict, i) in second.Zip(open))
             {
                 verdicts[i] = verdict.Holds ? verdict : verdicts[i];

@@ -22,8 +22,34 @@ public sealed class Model
     private readonly Dictionary<FunctionSymbol, Activation> functions = [];
     private readonly Dictionary<Index, VectorActivation> vectorFunctions = [];
 
+    /// <summary>Makes a model without quantities.</summary>
+    public Model() => Graph = new ExprGraph();
+
+    private Model(Model original)
+    {
+        Graph = original.Graph.Copy();
+        foreach (var row in original.variables.Rows)
+        {
+            var own = row.Copy();
+            Graph.Adopt(own, new Expr(Graph, row.First.Id));
+            variables.Add(own);
+            rows.Add(own.FirstSymbol, own);
+        }
+
+        byDefinition = original.byDefinition.ToDictionary(row => row.Key, row => rows[row.Value.FirstSymbol]);
+        extents = original.extents.ToDictionary(extent => extent.Key, extent => extent.Value.ToArray());
+        (layered, letters, initials) = ([.. original.layered], new HashSet<string>(original.letters, StringComparer.Ordinal), [.. original.initials]);
+        (functions, vectorFunctions) = (new(original.functions), new(original.vectorFunctions));
+        constraints = original.constraints.ConvertAll(constraint => constraint with
+        {
+            Solved = this[constraint.Solved.Symbol],
+            Solution = new Expr(Graph, constraint.Solution.Id),
+        });
+        (largestUnit, SampleCount) = (original.largestUnit, original.SampleCount);
+    }
+
     /// <summary>The graph that holds the definitions.</summary>
-    public ExprGraph Graph { get; } = new();
+    public ExprGraph Graph { get; }
 
     /// <summary>All variables, each after those that its definition uses.</summary>
     public IReadOnlyList<Variable> Variables => variables;
@@ -55,6 +81,13 @@ public sealed class Model
             : null;
         return variable is not null;
     }
+
+    /// <summary>
+    /// The same model on a graph of its own. What derives, checks or exports makes new expressions, and canonical forms follow the order
+    /// in which nodes were made: each use works on a copy, so that a model can be shared between threads, and what becomes of it does
+    /// not depend on what was done with it before.
+    /// </summary>
+    internal Model Copy() => new(this);
 
     /// <summary>Adds a quantity that is given: an input, a target, a parameter.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>

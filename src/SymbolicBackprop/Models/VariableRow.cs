@@ -31,5 +31,8 @@ internal sealed class VariableRow(Symbol first, int count, int start, Func<Formu
 
     public Symbol SymbolAt(int offset) => offset == 0 ? first : first.WithFirstIndex(first.Indices[0].Number + offset);
 
+    /// <summary>The same quantities for a model that has the same variables on a graph of its own.</summary>
+    public VariableRow Copy() => new(first, Count, start, written);
+
     public override string NameAt(int offset) => SymbolAt(offset).ToString();
 }

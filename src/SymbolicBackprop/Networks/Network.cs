@@ -21,14 +21,14 @@ public sealed class Network
 {
     private readonly Lazy<Model> model;
 
-    private Network(int inputs, IReadOnlyList<Layer> layers, Loss loss, Penalty? penalty, Samples samples)
+    private Network(int inputs, IReadOnlyList<Layer> layers, Loss loss, Penalty? penalty, Samples samples, Model? model = null)
     {
         Samples = samples;
         Inputs = inputs;
         Layers = layers;
         Loss = loss;
         Penalty = penalty;
-        model = new Lazy<Model>(() => new NetworkModelBuilder(this).Build());
+        this.model = new Lazy<Model>(() => model ?? new NetworkModelBuilder(this).Build());
     }
 
     /// <summary>The number of inputs.</summary>
@@ -90,6 +90,9 @@ public sealed class Network
         ArgumentNullException.ThrowIfNull(samples);
         return new Network(Inputs, Layers, Loss, Penalty, samples);
     }
+
+    /// <summary>The same network with a model of its own.</summary>
+    internal Network Copy() => new(Inputs, Layers, Loss, Penalty, Samples, Model.Copy());
 
     /// <summary>The name of a weight of this network.</summary>
     /// <param name="layer">The layer that the weight leads into, counted from 1.</param>

@@ -26,14 +26,15 @@ public sealed partial class SheetComposer
     private readonly HashSet<(Picture Picture, Notation Notation)> shown = [];
     private readonly Audit audit = new();
     private readonly Verification verification;
+    private readonly CancellationToken stop;
     private Notation current;
     private readonly int equationsBefore;
     private int equationCount;
 
-    private SheetComposer(SheetFile file, Verification verification, int equationsBefore = 0)
+    private SheetComposer(SheetFile file, Verification verification, CancellationToken stop, int equationsBefore = 0)
     {
         this.equationsBefore = equationCount = equationsBefore;
-        this.verification = verification;
+        (this.verification, this.stop) = (verification, stop);
         language = file.Language;
         this.file = file with { Notation = InWords(file.Notation) };
         model = file.Model;
@@ -41,15 +42,23 @@ public sealed partial class SheetComposer
         current = this.file.Notation;
     }
 
-    /// <summary>The sheet that a file asks for, every equality in it proved.</summary>
-    public static Document Compose(SheetFile file) => Compose(file, new Verification(file.Model));
+    /// <summary>The sheet that a file asks for, every equality in it proved. Threads may compose from one file at the same time.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static Document Compose(SheetFile file, CancellationToken stop = default)
+    {
+        var own = file.WithOwnModel();
+        return Compose(own, new Verification(own.Model), stop);
+    }
 
     /// <summary>The sheet that a file asks for.</summary>
-    /// <param name="file">The file.</param>
+    /// <param name="file">The file, whose model nobody else works with.</param>
     /// <param name="verification">What proves its equalities.</param>
-    internal static Document Compose(SheetFile file, Verification verification)
+    /// <param name="stop">Ends it early.</param>
+    internal static Document Compose(SheetFile file, Verification verification, CancellationToken stop = default)
     {
-        var composer = new SheetComposer(file, verification);
+        var composer = new SheetComposer(file, verification, stop);
         if (file.Network is { } network)
         {
             composer.AddNetwork(network);
@@ -76,10 +85,15 @@ public sealed partial class SheetComposer
         return composer.Finish();
     }
 
-    /// <summary>The answer to one question alone.</summary>
-    public static Document ComposeAnswer(SheetFile file, Question question)
+    /// <summary>The answer to one question alone. Threads may compose from one file at the same time.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="question">The question, which need not be one of the file's.</param>
+    /// <param name="stop">Ends it early.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static Document ComposeAnswer(SheetFile file, Question question, CancellationToken stop = default)
     {
-        var composer = new SheetComposer(file, new Verification(file.Model));
+        var own = file.WithOwnModel();
+        var composer = new SheetComposer(own, new Verification(own.Model), stop);
         composer.AddAnswer(question);
         composer.AddFoundDerivatives();
         composer.Prove();
@@ -91,7 +105,8 @@ public sealed partial class SheetComposer
     /// <param name="equationsBefore">The number of the last equation before them.</param>
     public static Document ComposeAnswers(SheetFile file, int equationsBefore = 0)
     {
-        var composer = new SheetComposer(file, new Verification(file.Model), equationsBefore);
+        var own = file.WithOwnModel();
+        var composer = new SheetComposer(own, new Verification(own.Model), stop: default, equationsBefore);
         if (file.Questions.Count == 1)
         {
             composer.AddAnswer(file.Questions[0]);
@@ -128,7 +143,7 @@ public sealed partial class SheetComposer
         blocks.Add(new Heading(1, language.NetworkHeading, notation));
         blocks.Add(new Paragraph(language.Describe(network), notation));
         AddFigure(target: null, notation);
-        blocks.Add(new Paragraph(language.Conventions(notation.Delta), notation));
+        blocks.Add(new Paragraph(language.Conventions(notation.Delta, model), notation));
         if (network.Samples is { Count: > 1 } samples)
         {
             blocks.Add(new Paragraph(language.Describe(samples), notation));
@@ -179,7 +194,7 @@ public sealed partial class SheetComposer
         blocks.Add(new Heading(1, language.QuestionHeading(number, question.Derivative), notation));
         if (notation != current)
         {
-            blocks.Add(new Paragraph(language.NotationChanged(notation.Delta), notation));
+            blocks.Add(new Paragraph(language.NotationChanged(notation.Delta, model), notation));
             current = notation;
         }
 
@@ -373,13 +388,14 @@ public sealed partial class SheetComposer
     // What is written may go on with numbers, which are held against computed ones and not proved.
     private Equation Numbered(Statement written, Step claim, Meaning meaning)
     {
+        stop.ThrowIfCancellationRequested();
         verification.Add(claim, meaning);
         return new Equation(++equationCount, written, claim.Follows, Assurance.None);
     }
 
     private void Prove()
     {
-        List<Assurance> assurances = [.. verification.Prove().Select(audit.Add)];
+        List<Assurance> assurances = [.. verification.Prove(stop).Select(audit.Add)];
         for (var i = 0; i < blocks.Count; i++)
         {
             if (file.Marks && blocks[i] is Equations equations)

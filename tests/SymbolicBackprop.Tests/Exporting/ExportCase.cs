@@ -16,9 +16,9 @@ internal sealed class ExportCase
     {
         Name = name;
         Export = Export.Of(model);
-        Given = [.. model.Variables.Select(variable => variable.Node).Where(node => node.Definition is null)];
         var random = new Random(7);
         Expr[] wanted = [.. Export.Results.Select(result => result.Value)];
+        Given = [.. model.Variables.Where(variable => variable.Node.Definition is null).Select(variable => wanted[0].Graph.Variable(variable.Node.Name))];
         while (Points.Count < PointCount)
         {
             var point = Given.Select(_ => 0.1 + (1.3 * random.NextDouble())).ToArray();

@@ -1,9 +1,11 @@
 using System.Numerics;
+using SymbolicBackprop.Activations;
 using SymbolicBackprop.Derivations;
 using SymbolicBackprop.Drawing;
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Networks;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Tests.Networks;
@@ -93,11 +95,17 @@ public sealed class EnglishTests
 
         Assert.Equal(
             same + @"The error signal of the unit is $\delta_j^{(l)} = \partial \text{loss} / \partial a_j^{(l)}$.",
-            Written(English.Instance.Conventions(DeltaConvention.ByActivation)));
+            Written(English.Instance.Conventions(DeltaConvention.ByActivation, RandomNetwork.Tanh(1, 1).Model)));
         Assert.Equal(
             same + @"The error signal of the unit is $\delta_j^{(l)} = \partial \text{loss} / \partial z_j^{(l)}$.",
-            Written(English.Instance.Conventions(DeltaConvention.ByPreActivation)));
+            Written(English.Instance.Conventions(DeltaConvention.ByPreActivation, RandomNetwork.Tanh(1, 1).Model)));
     }
+
+    [Fact]
+    public void No_function_of_a_unit_is_spoken_of_where_there_are_functions_of_layers_only() => Assert.Contains(
+        "and the activation $a_j^{(l)}$ leaves it.",
+        Written(English.Instance.Conventions(DeltaConvention.ByActivation, Network.Create(2).Dense(2, VectorActivation.Softmax).Model)),
+        StringComparison.Ordinal);
 
     private static string Written(Prose prose) =>
         LatexDocument.WriteFragment(new Document("", English.Instance, [new Paragraph(prose, Notation.Parentheses)]));

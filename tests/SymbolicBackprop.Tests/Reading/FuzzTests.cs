@@ -5,6 +5,7 @@ using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Reading;
 using SymbolicBackprop.Reading.Documents;
 using SymbolicBackprop.Reading.Latex;
+using SymbolicBackprop.Robustness;
 using SymbolicBackprop.Writing.Latex;
 
 namespace SymbolicBackprop.Tests.Reading;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using SymbolicBackprop.Checking.Reports;
 using SymbolicBackprop.Reading.Documents;
-using SymbolicBackprop.Tests.Reading;
+using SymbolicBackprop.Robustness;
 
 namespace SymbolicBackprop.Tests.Checking.Reports;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace SymbolicBackprop.Tests.Reading;
+namespace SymbolicBackprop.Robustness;
 
 /// <summary>Texts made from others by small edits, as typing and copying go wrong.</summary>
 internal static class Mutation
