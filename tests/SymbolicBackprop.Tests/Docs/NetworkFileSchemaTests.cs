@@ -92,7 +92,7 @@ public sealed class NetworkFileSchemaTests
     private static JsonObject At(JsonNode json, string[] path) =>
         path.Aggregate(json, (node, name) => (node is JsonArray items ? items[int.Parse(name, CultureInfo.InvariantCulture)] : node[name])!).AsObject();
 
-    private static JsonNode Json(string yaml) => Json(YamlReader.Read(new SourceText("example.yaml", yaml), [])!);
+    private static JsonNode Json(string yaml) => Json(YamlReader.Read(new SourceText("example.yaml", yaml), [], Limits.Default)!);
 
     // As editors take scalars of YAML: numbers and truth values are such where they stand without quotes.
     private static JsonNode Json(YamlNode node) => node switch

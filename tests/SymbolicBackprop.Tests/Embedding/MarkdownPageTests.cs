@@ -1,7 +1,7 @@
 using CsCheck;
 using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Embedding;
-using SymbolicBackprop.Tests.Reading;
+using SymbolicBackprop.Robustness;
 
 namespace SymbolicBackprop.Tests.Embedding;
 
