@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using SymbolicBackprop.Diagnostics;
-using SymbolicBackprop.Models;
 using SymbolicBackprop.Formulas;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Reading;
 using SymbolicBackprop.Reading.Documents;

@@ -262,9 +262,9 @@ public sealed partial class SheetComposer
 
         if (derivation.IsDirectional && directed.Add(notation))
         {
-            var letters = notation.Letters;
-            Formula ChangeOf(string letter) => new Directional(Symbol.Named(letter));
-            blocks.Add(new Paragraph(language.Direction(Symbol.Named(@"\mathbf{v}"), ChangeOf(letters.Weight), ChangeOf(letters.Bias), Symbol.Named("u"), ChangeOf("u")), notation));
+            var (l, i, j, u) = (Index.Of("l"), Index.Of("i"), Index.Of("j"), Symbol.Named("u"));
+            Formula ChangeOf(Symbol quantity) => new Directional(quantity);
+            blocks.Add(new Paragraph(language.Direction(Symbol.Named(@"\mathbf{v}"), ChangeOf(Symbol.Weight(l, i, j)), ChangeOf(Symbol.Bias(l, j)), u, ChangeOf(u)), notation));
         }
 
         foreach (var section in derivation.Sections)

@@ -69,11 +69,11 @@ internal sealed class SymbolNames(Notation notation)
         : symbol.IsBatch && QuantityLetters.Capital(LetterOf(symbol)) is { } capital && capital != notation.Loss ? capital
         : symbol == Symbol.Ones ? symbol.Letter
         : LetterOf(symbol) switch
-    {
-        var letter when letter.EndsWith('}') => letter.Replace("{", @"{\mathbf{", StringComparison.Ordinal) + "}",
-        var letter when letter.StartsWith('\\') => $@"\boldsymbol{{{letter}}}",
-        var letter => $@"\mathbf{{{letter}}}",
-    };
+        {
+            var letter when letter.EndsWith('}') => letter.Replace("{", @"{\mathbf{", StringComparison.Ordinal) + "}",
+            var letter when letter.StartsWith('\\') => $@"\boldsymbol{{{letter}}}",
+            var letter => $@"\mathbf{{{letter}}}",
+        };
 
     private string Subscript(Symbol symbol)
     {

@@ -74,7 +74,7 @@ public sealed class HostileInputTests : IDisposable
         Snapshot.Match("hostile.txt", report.ToString());
         Assert.True(slowest < Longest, $"{slowestName} took {slowest}");
         Assert.True(count >= 60);
-            }
+    }
 
     private static string[] CommandFor(string name) => Path.GetExtension(name) switch
     {
