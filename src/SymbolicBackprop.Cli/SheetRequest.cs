@@ -26,8 +26,11 @@ internal sealed record SheetRequest(string Path, string? Output, string To, bool
     public static string[] Formats => [.. OutputFormat.All.Select(format => format.Name), Pdf];
 
     /// <summary>The name of the format that the ending of a file speaks of; LaTeX where it is that of none.</summary>
-    public static string FormatOf(string? output) => System.IO.Path.GetExtension(output)?.ToLowerInvariant() is "." + Pdf ? Pdf
-        : (OutputFormat.All.FirstOrDefault(format => format.Extension == System.IO.Path.GetExtension(output)?.ToLowerInvariant()) ?? OutputFormat.Latex).Name;
+    public static string FormatOf(string? output)
+    {
+        var ending = System.IO.Path.GetExtension(output)?.ToLowerInvariant();
+        return ending == "." + Pdf ? Pdf : (OutputFormat.All.FirstOrDefault(format => format.Extension == ending) ?? OutputFormat.Latex).Name;
+    }
 
     /// <summary>What help says of the formats.</summary>
     public static string Summary => string.Join(", ", OutputFormat.All.Select(format => $"{format.Name} ({format.Summary})")) + $", {Pdf} (the LaTeX set by an installed TeX)";

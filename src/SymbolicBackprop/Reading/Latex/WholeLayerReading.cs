@@ -16,10 +16,11 @@ internal static class WholeLayerReading
     public static Symbol? Of(string head, Index? layer, EquatableList<Index> indices, ReadingContext context, bool isAmongLayers)
     {
         var letter = QuantityLetters.Undressed(head);
-        var isCapital = CapitalOf(letter, context) is { } great && (layer is not null || great is Role.Input or Role.Target or Role.Prediction
+        var capital = CapitalOf(letter, context);
+        var isCapital = capital is { } great && (layer is not null || great is Role.Input or Role.Target or Role.Prediction
             || (great == Role.Activation && context.Notation.Inputs == InputStyle.UnmarkedActivation));
         var isSure = letter != head || isCapital;
-        if ((CapitalOf(letter, context) ?? context.Letters.RoleOf(letter)) is not { } role || (letter == head && letter.Any(char.IsAsciiLetterUpper) && !isCapital))
+        if ((capital ?? context.Letters.RoleOf(letter)) is not { } role || (letter == head && letter.Any(char.IsAsciiLetterUpper) && !isCapital))
         {
             return null;
         }
