@@ -114,7 +114,7 @@ internal sealed class CheckCommand
             }
         }
 
-        if (TimeLimit.Run(surroundings, limits, "the check", () => file.Model.Check(source, written.Format, notation.Apply(arguments, file.Notation), file.Numbers, limits)) is not { } report)
+        if (TimeLimit.Run(surroundings, limits, "the check", stop => file.Model.Check(source, written.Format, notation.Apply(arguments, file.Notation), file.Numbers, limits, stop)) is not { } report)
         {
             return ExitCode.BadInput;
         }

@@ -32,7 +32,7 @@ internal static class SheetMaker
 
         using var progress = ProgressLine.Start(surroundings, target);
         var asked = (request.Detail is { } detail ? file.WithDetail(detail) : file).WithNotation(request.Notation);
-        if (TimeLimit.Run(surroundings, request.Limits, "the sheet", () => SheetComposer.Compose(asked)) is not { } document)
+        if (TimeLimit.Run(surroundings, request.Limits, "the sheet", stop => SheetComposer.Compose(asked, stop)) is not { } document)
         {
             return null;
         }

@@ -25,7 +25,7 @@ internal static class RandomSheets
     /// <summary>The file of a seed: always the same.</summary>
     public static SheetFile FileOf(int seed)
     {
-        var random = new Random(seed);
+        var random = new Random(unchecked(seed * (int)2654435761)); // far apart: random numbers of neighbouring seeds are alike
         var network = Network.Create(random.Next(1, 4));
         for (var layers = random.Next(0, 3); layers > 0; layers--)
         {

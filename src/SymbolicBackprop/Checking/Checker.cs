@@ -180,6 +180,11 @@ internal sealed class Checker
             return new Outcome.FollowsFrom(line.Formula.Number);
         }
 
+        if (!about.AreInReach(claim))
+        {
+            return new Outcome.Undecided("With the given numbers, a part of it is too large to be computed with, or has no value.");
+        }
+
         if (about.SourceOf(claim) is { } source)
         {
             return new Outcome.FollowsFrom(source);

@@ -43,6 +43,19 @@ internal sealed class NumericClaims
     /// <summary>Whether both sides can stand for one number.</summary>
     public bool Agree(Claim claim) => Agree(reading, claim.Left, claim.Right, claim.IsApproximate);
 
+    /// <summary>Whether both sides are numbers that can be computed with: what overflows says nothing about a claim.</summary>
+    public bool AreInReach(Claim claim)
+    {
+        try
+        {
+            return claim.Sides.All(side => reading.Of(side, claim.IsApproximate).IsFinite);
+        }
+        catch (Exception exception) when (exception is MeaninglessException or KeyNotFoundException)
+        {
+            return true; // that is another matter
+        }
+    }
+
     /// <summary>Remembers that a quantity was given a wrong value: what is worked out from it rightly is no mistake of its own.</summary>
     /// <param name="formula">The number of the formula.</param>
     /// <param name="quantity">The quantity.</param>

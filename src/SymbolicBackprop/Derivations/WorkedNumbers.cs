@@ -22,9 +22,13 @@ internal sealed class WorkedNumbers(Model model, ErrorSignals signals, Meaning m
     private const int MostContributions = 4;
 
     private readonly Valuation values = Valuation.Of(model, example.Given, example.LearningRate);
+    private RoundedReading? reading;
 
     /// <summary>The values that the numbers are printed from.</summary>
     public Valuation Values => values;
+
+    /// <summary>What printed numbers can stand for.</summary>
+    public RoundedReading Reading => reading ??= new RoundedReading(values, meaning, example.Constants);
 
     /// <summary>Everything that the network computes, from the inputs to the loss.</summary>
     public IEnumerable<WorkedStep> Forward() => model.Variables
@@ -106,7 +110,9 @@ internal sealed class WorkedNumbers(Model model, ErrorSignals signals, Meaning m
         var last = links.Count > 0 ? links[^1].Side : quantity;
         var isExact = true;
         var addsUp = true;
-        if (PutIn(last) is var (numbers, areExact) && numbers != result.Formula && numbers != last)
+        var isInReach = true;
+        if (PutIn(last) is var (numbers, areExact) && numbers != result.Formula && numbers != last
+            && (isInReach = Reading.Of(numbers, !areExact).IsFinite)) // e^800 is not, though 1/(1 + e^800) is as good as 0
         {
             links.Add(new Link(areExact ? Relation.Equal : Relation.Approximate, numbers));
             isExact = areExact;
@@ -118,7 +124,7 @@ internal sealed class WorkedNumbers(Model model, ErrorSignals signals, Meaning m
             links.Add(new Link(isExact ? result.Relation : Relation.Approximate, result.Formula));
         }
 
-        return new WorkedStep(symbolic, new Statement(quantity, links.ToEquatableList())) { DoesNotAddUp = !addsUp, IsCertain = result.IsCertain };
+        return new WorkedStep(symbolic, new Statement(quantity, links.ToEquatableList())) { DoesNotAddUp = !addsUp, IsCertain = isInReach && result.IsCertain };
     }
 
     // A formula with the printed number of each quantity in its place; none where it has Σ in it or too many of them.

@@ -42,7 +42,8 @@ internal static partial class ModelQuestionReader
         var naming = new Naming(model, notation.Delta);
         if (Array.Find(quantities, quantity => quantity is not Symbol { IsUpdated: false }) is { } other)
         {
-            return Failed(reading.Spans[other], "a question asks for a derivative of one quantity by another", $"the loss is called '{notation.Loss}' here");
+            // What is differentiated more than twice was put together by the reader, and has no place of its own.
+            return Failed(reading.Spans.TryFind(other, out var at) ? at : new TextSpan(0, placed.Text.Length - start), "a question asks for a derivative of one quantity by another", $"the loss is called '{notation.Loss}' here");
         }
 
         var alongDirection = statement.First is Directional;

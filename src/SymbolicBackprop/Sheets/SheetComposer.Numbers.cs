@@ -19,7 +19,7 @@ public sealed partial class SheetComposer
         var notation = file.Notation;
         var builder = BuilderFor(Options(notation), Symbol.Loss);
         var worked = new WorkedNumbers(model, builder.Signals, builder.Meaning, example);
-        var reading = new RoundedReading(worked.Values, builder.Meaning, example.Constants);
+        var reading = worked.Reading;
         blocks.Add(new Heading(1, language.NumbersHeading, notation));
         blocks.Add(new Paragraph(language.NumbersIntroduced(Given(example, worked), example.Digits), notation));
         AddWorked(NumberPart.Forward, worked.Forward(), reading);
