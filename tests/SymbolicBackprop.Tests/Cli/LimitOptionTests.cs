@@ -80,20 +80,20 @@ public sealed class LimitOptionTests : IDisposable
     }
 
     [Fact]
-    public void Work_without_end_is_given_up()
+    public void Work_without_end_is_given_up_and_asked_to_stop()
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        using var never = new ManualResetEventSlim();
+        var asked = default(CancellationToken);
 
-        var result = TimeLimit.Run(new Surroundings(output, error, folder.FullPath), Limits.Default with { Seconds = 1 }, "the check", () =>
+        var result = TimeLimit.Run(new Surroundings(output, error, folder.FullPath), Limits.Default with { Seconds = 1 }, "the check", stop =>
         {
-            never.Wait(TimeSpan.FromSeconds(30));
+            (asked = stop).WaitHandle.WaitOne(TimeSpan.FromSeconds(30));
             return "";
         });
-        never.Set();
 
         Assert.Null(result);
+        Assert.True(asked.IsCancellationRequested);
         Assert.Equal("error: the check was given up after 1 second\n  hint: make it smaller, or where you trust the input, raise the limit: --limit seconds=…\n", error.ToString());
     }
 
