@@ -15,6 +15,7 @@ public sealed partial class Activation : IActivation
     private readonly Lazy<Body> body;
     private readonly Lazy<Function> function;
     private readonly Lazy<ImmutableArray<Expr>> byParameters;
+    private readonly Lazy<ImmutableArray<Template>> derivatives;
     private readonly Lazy<ImmutableArray<Kink>> kinks;
 
     /// <summary>Makes an activation from its formula.</summary>
@@ -47,6 +48,7 @@ public sealed partial class Activation : IActivation
         var rest = pieces.ToArray();
         body = new Lazy<Body>(() => new Body(formula, rest));
         function = new Lazy<Function>(MakeFunction);
+        derivatives = new Lazy<ImmutableArray<Template>>(() => [.. Pieces.Select(piece => piece.Derivative.ToTemplate(Parameters))]);
         byParameters = new Lazy<ImmutableArray<Expr>>(DifferentiateByParameters);
         kinks = new Lazy<ImmutableArray<Kink>>(FindKinks);
     }
@@ -123,11 +125,21 @@ public sealed partial class Activation : IActivation
 
     private Expr DerivativeAt(ReadOnlySpan<Expr> x, Expr result)
     {
-        Expr[] arguments = [.. x];
-        return Body.Join(
-            arguments[0],
-            [.. Pieces.Select(piece => piece.Derivative.At(result, arguments[0], variable => ArgumentFor(variable, arguments)))],
-            body.Value.Starts);
+        var graph = result.Graph;
+        ReadOnlySpan<Expr> values = [result, .. x];
+        var pieces = derivatives.Value;
+        if (pieces.Length == 1)
+        {
+            return pieces[0].With(graph, values);
+        }
+
+        var joined = new Expr[pieces.Length];
+        for (var i = 0; i < joined.Length; i++)
+        {
+            joined[i] = pieces[i].With(graph, values);
+        }
+
+        return Body.Join(x[0], joined, body.Value.Starts);
     }
 
     private Expr At(Expr expression, Expr[] arguments) =>

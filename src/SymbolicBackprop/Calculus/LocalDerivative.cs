@@ -35,7 +35,12 @@ internal static class LocalDerivative
                 break;
             case ExprKind.Function:
                 var result = new Expr(graph, id);
-                Expr[] arguments = [.. result.Children()];
+                var arguments = new Expr[partials.Length];
+                for (var k = 0; k < arguments.Length; k++)
+                {
+                    arguments[k] = result.Child(k);
+                }
+
                 for (var k = 0; k < arguments.Length; k++)
                 {
                     partials[k] = graph.Own(result.Function.Partials[k](arguments, result));

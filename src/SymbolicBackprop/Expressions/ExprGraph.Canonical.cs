@@ -130,6 +130,11 @@ public sealed partial class ExprGraph
             return new Expr(this, product);
         }
 
+        if (multiplicands.Length == 2 && TryPutNumberInFront(multiplicands[0].Id, multiplicands[1].Id, out product))
+        {
+            return new Expr(this, product);
+        }
+
         factors.Clear();
         var coefficient = Rational.One;
         foreach (var multiplicand in multiplicands)
@@ -212,6 +217,25 @@ public sealed partial class ExprGraph
         }
 
         product = nodes.Intern(ExprKind.Product, 0, rest < other ? [number, rest, other] : [number, other, rest]);
+        return true;
+    }
+
+    // A number times a variable, a sum, a function, or a power of one.
+    private bool TryPutNumberInFront(int number, int other, out int product)
+    {
+        product = 0;
+        if (KindOf(number) != ExprKind.Number || number == Zero.Id || number == One.Id)
+        {
+            return false;
+        }
+
+        var radix = KindOf(other) == ExprKind.Power ? ChildrenOf(other)[0] : other;
+        if (!IsPlainFactor(radix, opensProducts: true))
+        {
+            return false;
+        }
+
+        product = nodes.Intern(ExprKind.Product, 0, [number, other]);
         return true;
     }
 

@@ -110,6 +110,17 @@ public sealed partial class ExprGraph
         return new Expr(this, nodes.Intern(ExprKind.Function, index, ids));
     }
 
+    /// <summary>A node of the kind of another one, which may be of another graph, over children of this graph.</summary>
+    internal Expr Like(Expr node, ReadOnlySpan<Expr> children) => node.Kind switch
+    {
+        ExprKind.Number => Number(node.Number),
+        ExprKind.Sum => Sum(children),
+        ExprKind.Product => Product(children),
+        ExprKind.Power => Power(children[0], node.Exponent),
+        ExprKind.Function => Apply(node.Function, children),
+        _ => throw new InvalidOperationException($"A {node.Kind} cannot be rebuilt."),
+    };
+
     /// <summary>
     /// A graph with the same nodes under the same indices, which grows by itself. Families stay those of this graph; whoever holds
     /// them adopts the variables of the copy into families of its own.

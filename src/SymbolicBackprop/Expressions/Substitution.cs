@@ -70,14 +70,6 @@ public static class Substitution
             changed |= children[k] != child;
         }
 
-        return !changed ? node : node.Kind switch
-        {
-            ExprKind.Number => target.Number(node.Number),
-            ExprKind.Sum => target.Sum(children),
-            ExprKind.Product => target.Product(children),
-            ExprKind.Power => target.Power(children[0], node.Exponent),
-            ExprKind.Function => target.Apply(node.Function, children),
-            _ => throw new InvalidOperationException($"A {node.Kind} cannot be rebuilt."),
-        };
+        return changed ? target.Like(node, children) : node;
     }
 }

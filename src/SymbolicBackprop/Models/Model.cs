@@ -12,21 +12,25 @@ public sealed class Model
 {
     private readonly VariableList variables = new();
     private readonly Dictionary<Symbol, VariableRow> rows = []; // by the name of the first
+    private readonly bool[] hasSeveralInARow = new bool[Enum.GetValues<Role>().Length];
     private readonly Dictionary<int, VariableRow> byDefinition = [];
-    private readonly Dictionary<(Role Role, string Letter, int? Layer), int[]> extents = [];
-    private readonly HashSet<(Role Role, string Letter)> layered = [];
+    private readonly Extents extents;
     private readonly HashSet<string> letters = new(StringComparer.Ordinal);
     private readonly HashSet<char> initials = []; // of these letters
     private readonly List<Constraint> constraints = [];
-    private int largestUnit;
     private readonly Dictionary<FunctionSymbol, Activation> functions = [];
     private readonly Dictionary<Index, VectorActivation> vectorFunctions = [];
 
     /// <summary>Makes a model without quantities.</summary>
-    public Model() => Graph = new ExprGraph();
+    public Model()
+    {
+        Graph = new ExprGraph();
+        extents = new Extents(variables.Rows);
+    }
 
     private Model(Model original)
     {
+        extents = new Extents(variables.Rows);
         Graph = original.Graph.Copy();
         foreach (var row in original.variables.Rows)
         {
@@ -34,18 +38,18 @@ public sealed class Model
             Graph.Adopt(own, new Expr(Graph, row.First.Id));
             variables.Add(own);
             rows.Add(own.FirstSymbol, own);
+            hasSeveralInARow[(int)own.FirstSymbol.Role] |= own.Count > 1;
         }
 
         byDefinition = original.byDefinition.ToDictionary(row => row.Key, row => rows[row.Value.FirstSymbol]);
-        extents = original.extents.ToDictionary(extent => extent.Key, extent => extent.Value.ToArray());
-        (layered, letters, initials) = ([.. original.layered], new HashSet<string>(original.letters, StringComparer.Ordinal), [.. original.initials]);
+        (letters, initials) = (new HashSet<string>(original.letters, StringComparer.Ordinal), [.. original.initials]);
         (functions, vectorFunctions) = (new(original.functions), new(original.vectorFunctions));
         constraints = original.constraints.ConvertAll(constraint => constraint with
         {
             Solved = this[constraint.Solved.Symbol],
             Solution = new Expr(Graph, constraint.Solution.Id),
         });
-        (largestUnit, SampleCount) = (original.largestUnit, original.SampleCount);
+        SampleCount = original.SampleCount;
     }
 
     /// <summary>The graph that holds the definitions.</summary>
@@ -76,7 +80,7 @@ public sealed class Model
     public bool TryFind(Symbol symbol, [MaybeNullWhen(false)] out Variable variable)
     {
         variable = rows.TryGetValue(symbol, out var row) ? row[0]
-            : symbol.Indices is [{ Letter: null, Number: > 1 } first, ..]
+            : hasSeveralInARow[(int)symbol.Role] && symbol.Indices is [{ Letter: null, Number: > 1 } first, ..]
                 && rows.TryGetValue(symbol.WithFirstIndex(1), out row) && first.Number <= row.Count ? row[first.Number - 1]
             : null;
         return variable is not null;
@@ -88,6 +92,14 @@ public sealed class Model
     /// not depend on what was done with it before.
     /// </summary>
     internal Model Copy() => new(this);
+
+    /// <summary>Makes room for quantities that are to come.</summary>
+    /// <param name="count">How many rows of them.</param>
+    internal void Reserve(int count)
+    {
+        rows.EnsureCapacity(rows.Count + count);
+        byDefinition.EnsureCapacity(byDefinition.Count + (count / 2));
+    }
 
     /// <summary>Adds a quantity that is given: an input, a target, a parameter.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>
@@ -156,13 +168,13 @@ public sealed class Model
     /// The largest index in each position of the quantities of a role, a letter and a layer, such as the number of units; null where the
     /// model has none.
     /// </summary>
-    internal IReadOnlyList<int>? ExtentOf(Role role, string letter, int? layer) => extents.GetValueOrDefault((role, letter, layer));
+    internal IReadOnlyList<int>? ExtentOf(Role role, string letter, int? layer) => extents.Of(role, letter, layer);
 
     /// <summary>What is learned in a network: its weights and biases. Equations do not tell parameters from other given quantities.</summary>
     internal IEnumerable<Variable> Parameters => variables.Where(variable => variable is { Symbol.Role: Role.Weight or Role.Bias, Node.Definition: null });
 
     /// <summary>Whether it has units in layers, as networks do.</summary>
-    internal bool HasLayers => layered.Any(kind => kind.Role == Role.Activation);
+    internal bool HasLayers => extents.HasLayersOf(Role.Activation);
 
     /// <summary>Whether there are quantities that have a letter of their own, and it is this one.</summary>
     internal bool HasLetter(string letter) => letters.Contains(letter);
@@ -172,11 +184,11 @@ public sealed class Model
         && ExtentOf(Role.Named, name.Letter, name.Layer?.Number)?.Count == name.Indices.Count;
 
     /// <summary>Whether it has layers, of one unit each.</summary>
-    internal bool IsChain => largestUnit == 1;
+    internal bool IsChain => extents.LargestUnit == 1;
 
     /// <summary>Whether there are quantities of a role and a letter in a layer; where a letter stands for the layer, in any.</summary>
     internal bool HasInLayer(Role role, string letter, Index layer) =>
-        layer.Letter is null ? extents.ContainsKey((role, letter, layer.Number)) : layered.Contains((role, letter));
+        layer.Letter is null ? extents.Of(role, letter, layer.Number) is not null : extents.HasLayersOf(role, letter);
 
     /// <summary>The variable that a node of the graph stands for.</summary>
     internal Variable Of(Expr node) => Graph.FamilyOf(Graph.Own(node)) is VariableRow row
@@ -229,12 +241,18 @@ public sealed class Model
 
         variables.Add(row);
         rows.Add(first, row);
+        hasSeveralInARow[(int)first.Role] |= count > 1;
         if (definition is { } stated)
         {
             byDefinition.TryAdd(stated.Id, row);
         }
 
-        Extend(first, count);
+        if (first.Role == Role.Named)
+        {
+            letters.Add(first.Letter);
+            initials.Add(first.Letter.FirstOrDefault());
+        }
+
         SampleCount = Math.Max(SampleCount, first.Sample?.Number ?? 0);
         return row;
     }
@@ -256,39 +274,5 @@ public sealed class Model
         }
 
         return isTaken ? throw new ArgumentException($"The model has a variable {row.FirstSymbol} already.", "symbol") : node;
-    }
-
-    private void Extend(Symbol symbol, int count)
-    {
-        if (symbol.Role == Role.Named)
-        {
-            letters.Add(symbol.Letter);
-            initials.Add(symbol.Letter.FirstOrDefault());
-        }
-
-        var key = (symbol.Role, symbol.Letter, symbol.Layer?.Number);
-        var extent = extents.GetValueOrDefault(key) ?? [];
-        if (extent.Length < symbol.Indices.Count || extent.Length == 0)
-        {
-            Array.Resize(ref extent, symbol.Indices.Count);
-            extents[key] = extent;
-            if (symbol.Layer is not null)
-            {
-                layered.Add((symbol.Role, symbol.Letter));
-            }
-        }
-
-        for (var k = 0; k < symbol.Indices.Count; k++)
-        {
-            extent[k] = Math.Max(extent[k], symbol.Indices[k].Number + (k == 0 ? count - 1 : 0));
-        }
-
-        if (symbol.Layer is not null)
-        {
-            foreach (var largest in extent)
-            {
-                largestUnit = Math.Max(largestUnit, largest);
-            }
-        }
     }
 }

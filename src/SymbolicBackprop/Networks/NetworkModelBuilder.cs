@@ -48,6 +48,7 @@ internal sealed class NetworkModelBuilder(Network network)
 
         var (samples, outputs) = (network.Samples.Count, network.Outputs);
         var count = samples * (products + (8 * units) + (16 * outputs)); // Σ, f, f′ and δ of a unit; the terms of a loss
+        model.Reserve((2 * units) + (samples * ((2 * units) + (2 * outputs) + 3))); // W and b; z, a, y, ŷ, x and losses
         model.Graph.Reserve(count, childCount: (2 * count) + (samples * (parameters + (16 * units))), variables: parameters + (samples * (network.Inputs + (2 * (units + outputs)))));
     }
 
@@ -102,7 +103,7 @@ internal sealed class NetworkModelBuilder(Network network)
 
                 for (var j = 1; j <= units.Length; j++)
                 {
-                    units[j - 1] = DefineBy(activation.Of(arguments, j - 1), Symbol.Activation(l, j) with { Sample = sample });
+                    units[j - 1] = DefineBy(activation.Of(arguments, j - 1), InSample(Symbol.Activation(l, j)));
                 }
 
                 return units;
@@ -112,7 +113,7 @@ internal sealed class NetworkModelBuilder(Network network)
     }
 
     private Expr AddActivation(FunctionSymbol function, Activation activation, int l, int j, Expr z) => model.DefineNode(
-        Symbol.Activation(l, j) with { Sample = sample },
+        InSample(Symbol.Activation(l, j)),
         activation.Of(z),
         () => new Call(function, 0, [model.Of(z).Symbol]));
 
@@ -131,7 +132,7 @@ internal sealed class NetworkModelBuilder(Network network)
         var bias = Shared(network.BiasOf(l, j), 1);
         terms[^1] = bias.First;
         return model.DefineNode(
-            Symbol.PreActivation(l, j) with { Sample = sample },
+            InSample(Symbol.PreActivation(l, j)),
             model.Graph.Sum(terms),
             () => Formula.SumOf(WeightedSum(weights, inputs), bias.FirstSymbol));
     }
@@ -144,6 +145,8 @@ internal sealed class NetworkModelBuilder(Network network)
         part is Sum { Terms: { Count: > LongestSpelledOut } terms } && Generalization.TryGeneralize(terms, letter, out var general)
             ? new Summation(letter, 1, terms.Count, general)
             : null);
+
+    private Symbol InSample(Symbol symbol) => sample is null ? symbol : symbol with { Sample = sample };
 
     // All samples have the same parameters.
     private VariableRow Shared(Symbol first, int count) => model.FindRow(first) ?? model.AddRow(first, count);

@@ -45,6 +45,10 @@ public sealed class ClosedForm
     /// <summary>What the comparison of <see cref="Plain"/> and <see cref="Expression"/> gave.</summary>
     public Verdict Verdict => Steps[^1].Verdict;
 
+    /// <summary>The derivative, for many arguments: what stands for f is given first, then for z, then for parameters.</summary>
+    internal Template ToTemplate(ImmutableArray<Expr> parameters) =>
+        new(Expression, [Function.Name, Argument.Name, .. parameters.Select(parameter => parameter.Name)]);
+
     /// <summary>The derivative at an argument, in the graph of the argument. Parameters go by their names.</summary>
     /// <param name="result">What stands for f: the function's value at <paramref name="argument"/>.</param>
     /// <param name="argument">What stands for z.</param>
