@@ -16,6 +16,7 @@ public sealed class BackpropExtension(BackpropOptions options) : IMarkdownExtens
             return;
         }
 
+        pipeline.PreciseSourceLocation = true; // what a request in a line asks for, and about which network, follows from its place
         pipeline.BlockParsers.Insert(0, new RequestBlockParser());
         pipeline.BlockParsers.Insert(0, new SourceKeeper());
         pipeline.InlineParsers.Insert(0, new RequestInlineParser());

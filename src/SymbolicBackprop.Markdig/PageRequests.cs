@@ -24,7 +24,8 @@ internal static class PageRequests
 
         var path = options.Page();
         var source = new SourceText(path ?? NoName, SourceKeeper.SourceOf(page));
-        var folder = path is null ? options.Folder : Path.GetDirectoryName(Path.GetFullPath(path, options.Folder ?? Environment.CurrentDirectory));
+        var folder = options.Folder is { } named ? Path.GetFullPath(named) : null;
+        folder = path is null ? folder : Path.GetDirectoryName(Path.GetFullPath(path, folder ?? Environment.CurrentDirectory));
         var answers = new PageAnswers(source, folder, options.Root);
         var errors = ImmutableArray.CreateBuilder<Diagnostic>();
         var style = options.IncludesStyle ? $"<style>\n{HtmlDocument.FragmentStyle}</style>\n" : "";

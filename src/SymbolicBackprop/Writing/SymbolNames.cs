@@ -26,9 +26,11 @@ internal sealed class SymbolNames(Notation notation)
     }
 
     /// <summary>
-    /// Whether a number set high on a symbol without brackets would be read as a layer, in a notation whose layers stand there so.
+    /// Whether a number set high on a symbol without brackets would be read as a layer: in a notation whose layers stand there so,
+    /// and on what is of a layer but does not say of which.
     /// </summary>
-    public bool TakesPlainLayer(Symbol symbol) => notation.LayerMark == LayerMark.Plain && letters.MayBeOfLayers(LetterOf(symbol));
+    public bool TakesPlainLayer(Symbol symbol) => letters.MayBeOfLayers(LetterOf(symbol)) && (notation.LayerMark == LayerMark.Plain
+        || symbol is { Role: Role.PreActivation or Role.Activation or Role.Weight or Role.Bias or Role.Delta, Layer: null });
 
     /// <summary>The layer that is written on a symbol, or null.</summary>
     public Index? LayerOf(Symbol symbol) => symbol.Role switch

@@ -5,7 +5,7 @@ namespace SymbolicBackprop.Tests.Docs;
 
 /// <summary>
 /// Whoever follows a page of the documentation, in an empty folder and with the packed packages, gets what it shows. A block with a
-/// title is a file, <c>sh</c> is run, and the <c>text</c> behind it is what that prints, with … for what is left out.
+/// title is a file, <c>sh</c> is run, and the <c>text</c> behind it is what that prints, with … for what is left out; with <c>all</c> it is all of it.
 /// </summary>
 public sealed partial class PageTests(PageTests.Packed packed) : IClassFixture<PageTests.Packed>
 {
@@ -37,6 +37,9 @@ public sealed partial class PageTests(PageTests.Packed packed) : IClassFixture<P
                 case ["text"]:
                     Assert.All(text.Split('…'), part => Assert.Contains(part.Trim('\n'), printed, StringComparison.Ordinal));
                     break;
+                case ["text", "all"]:
+                    Assert.Equal(text, printed);
+                    break;
                 default:
                     // A sketch is of what this machine may lack; the page shows another way that runs.
                     Assert.EndsWith(" sketch", info, StringComparison.Ordinal);
@@ -55,9 +58,9 @@ public sealed partial class PageTests(PageTests.Packed packed) : IClassFixture<P
     }
 
     private static IEnumerable<(string Info, string Text)> Blocks(string page) =>
-        Fence().Matches(File.ReadAllText(Repository.PathOf(page))).Select(match => (match.Groups[1].Value, match.Groups[2].Value));
+        Fence().Matches(File.ReadAllText(Repository.PathOf(page))).Select(match => (match.Groups["info"].Value, match.Groups["text"].Value));
 
-    [GeneratedRegex(@"^```(\S.*)\n((?:(?!```).*\n)*)```$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<fence>`{3,})(?<info>[^\s`].*)\n(?<text>(?:(?!\k<fence>).*\n)*)\k<fence>$", RegexOptions.Multiline)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"\]\((?!https?:)([^)#]+)\)")]

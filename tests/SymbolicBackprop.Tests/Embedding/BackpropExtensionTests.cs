@@ -78,6 +78,19 @@ public sealed partial class BackpropExtensionTests
         Assert.Equal("examples/page.md:" + place, Assert.Single(reported).Place!.ToString());
     }
 
+    // Tables ask Markdig for places in the page; without them, only this extension does.
+    [Fact]
+    public void A_request_in_a_line_is_about_the_network_before_it_without_other_extensions()
+    {
+        const string markdown = "```backprop\nfile: handwritten.yaml\nquestions: [ 'b_1^{(3)}' ]\n```\n\nand {backprop: b_1^{(3)}} and {backprop: q}";
+        var reported = new List<Diagnostic>();
+        var folder = Path.GetRelativePath(Environment.CurrentDirectory, Repository.PathOf("examples"));
+
+        Markdown.ToHtml(markdown, new MarkdownPipelineBuilder().UseBackprop(Options with { Folder = folder, Page = () => null, Root = null, Report = reported.Add }).Build());
+
+        Assert.Equal("page:6:42", Assert.Single(reported).Place!.ToString());
+    }
+
     [Fact]
     public void One_extension_serves_many_pipelines_at_once_and_may_be_registered_again()
     {

@@ -32,6 +32,7 @@ public sealed class LatexWriterTests
         (new Power(new Power(P, Number(2)), Number(3)), "(p^2)^3"),
         (new Power(Z(1, 1), Number(2)), "[z_1^{(1)}]^2"),
         (new Power(Target, Number(2)), "y^2"),
+        (new Power(new Symbol(Role.PreActivation, null, [1]), Number(2)), "(z_1)^2"), // z_1^2 may be of layer 2
         (new Power(Number(2), Number(3)), "2^3"),
         (new Power(F(1, P), Number(2)), "f_1(p)^2"),
         (new Power(F(1), Number(2)), "(f_1)^2"),
