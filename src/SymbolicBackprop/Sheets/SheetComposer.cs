@@ -362,14 +362,16 @@ public sealed partial class SheetComposer
     private void AddEquations(IEnumerable<Step> steps, Notation notation, Meaning meaning)
     {
         var equations = new List<Equation>();
+        Statement? said = null; // what several steps in a row rest on is said once
         foreach (var step in steps)
         {
-            if (step.Given is { } given)
+            if (step.Given is { } given && given != said)
             {
                 Set();
                 blocks.Add(new Paragraph(language.Given(given), notation));
             }
 
+            said = step.Given;
             equations.Add(Numbered(step.Statement, step, meaning));
         }
 
