@@ -106,9 +106,6 @@ internal static class FileMessages
     public static Diagnostic LossWithoutEquations(Place place) => Diagnostic.Error(
         place, "'loss' names what equations define, and this file has no 'equations'", "write the loss of a network below 'network'");
 
-    public static Diagnostic NumbersForEquations(Place place, string key) => Diagnostic.Error(
-        place, $"'{key}' is about the numbers of a network, and equations give this model", "remove it; a sheet on equations is worked with letters");
-
     public static Diagnostic NetworkAndEquations(Place place) => Diagnostic.Error(
         place, "this file has a network and equations; a model is one or the other", "keep one of the two");
 

@@ -49,7 +49,7 @@ internal static partial class ModelQuestionReader
         var alongDirection = statement.First is Directional;
         if (alongDirection && !model.Parameters.Any())
         {
-            return Failed(reading.Spans[statement.First], "only a network says which of its quantities are the parameters that R moves", "ask for entries of the Hessian, such as \\frac{\\partial^2 L}{\\partial u \\partial v}");
+            return Failed(reading.Spans[statement.First], "nothing says which quantities are the parameters that R moves", "add them to the file, such as 'parameters: [u, v]'");
         }
 
         if ((quantities.Length > 2 || alongDirection) && Array.Find(quantities, quantity => ((Symbol)quantity).IsWhole) is { } layer)
