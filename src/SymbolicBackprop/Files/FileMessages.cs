@@ -158,6 +158,7 @@ internal static class FileMessages
         "equations" => @"'equations:' with items such as '- L = (y - \hat{y})^2' below it",
         "equation" => @"'equation: L = (y - \hat{y})^2'",
         "for" => "'for: t = 1..3'",
+        "parameters" => "'parameters: [u, v]'",
         "loss" when what == "the file" => "'loss: L'",
         "layers" => "'layers:' with items such as '- { units: 2, activation: tanh }' below it",
         "units" => "'units: 2'",

@@ -232,14 +232,15 @@ public sealed partial class SheetComposer
     private void AddAnswer(Question question)
     {
         var notation = InWords(question.Notation);
-        var builder = BuilderFor(Options(notation), question.Of);
+        var builder = BuilderFor(Options(notation), question.Of.IsWhole ? Symbol.Loss : question.Of);
         if (!introduced.TryGetValue(notation, out var equationOf))
         {
             introduced.Add(notation, equationOf = []);
         }
 
         var known = equationOf.Keys.ToHashSet();
-        var derivation = question.AlongDirection ? builder.DeriveAlongDirection(question.Target, known, question.Detail)
+        var derivation = question.Of.IsWhole ? builder.DeriveJacobian(question.Of, question.Target, question.Detail)
+            : question.AlongDirection ? builder.DeriveAlongDirection(question.Target, known, question.Detail)
             : question.Again is { } again
             ? builder.DeriveTwice(question.Target, again, known, question.Detail)
             : builder.Derive(question.Target, known, question.Detail);
