@@ -130,7 +130,7 @@ internal sealed class NumericClaims
     // All weights, those of a layer, or one alone.
     private IEnumerable<IReadOnlyList<Variable>> TooEarly()
     {
-        List<Variable> weights = example.LearningRate is null ? [] : [.. model.Variables.Where(variable => variable.Symbol.Role == Role.Weight)];
+        List<Variable> weights = example.LearningRate is null ? [] : [.. model.Parameters.Where(parameter => parameter.Symbol.Role != Role.Bias)];
         return weights.Count == 0 ? []
             : weights.GroupBy(weight => weight.Symbol.Layer).Select(layer => (IReadOnlyList<Variable>)[.. layer])
                 .Prepend(weights)

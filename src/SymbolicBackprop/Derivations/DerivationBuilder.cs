@@ -82,6 +82,13 @@ internal sealed class DerivationBuilder
         return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), Completed(told, result, variable, detail), paths, count) { Of = of, IsGathered = paths.Count == 0 && count <= options.MaxPaths };
     }
 
+    /// <summary>Derives the Jacobian of the quantities of a whole layer by those of a lower one.</summary>
+    /// <param name="upper">The weighted sums or activations of a layer, or the outputs.</param>
+    /// <param name="lower">Those of a lower layer, or the inputs.</param>
+    /// <param name="detail">How much is told.</param>
+    public Derivation DeriveJacobian(Symbol upper, Symbol lower, Detail detail = Detail.Steps) =>
+        new JacobianDerivation(model, dependencies, Meaning, matrices.Value).Derive(upper, lower, detail);
+
     /// <summary>Derives ∂²of/∂again∂target: the derivative by the target, differentiated once more.</summary>
     /// <param name="target">A quantity of the model.</param>
     /// <param name="again">A quantity of the model that does not depend on the target, unless it is the target.</param>

@@ -39,7 +39,7 @@ internal sealed class WorkedNumbers(Model model, ErrorSignals signals, Meaning m
     /// <param name="stated">Where to remember what is stated.</param>
     public IEnumerable<WorkedStep> Backward(ISet<Formula> stated)
     {
-        foreach (var variable in model.Variables.Reverse().Where(signals.HasSignal).GroupBy(variable => variable.Symbol.Layer).SelectMany(layer => layer.Reverse()))
+        foreach (var variable in model.Variables.Reverse().Where(signals.HasSignal).GroupBy(signals.LayerOf).SelectMany(layer => layer.Reverse()))
         {
             foreach (var step in DerivativeOf(variable, stated))
             {
@@ -54,7 +54,8 @@ internal sealed class WorkedNumbers(Model model, ErrorSignals signals, Meaning m
     public IEnumerable<WorkedStep> DerivativeOf(Variable target, ISet<Formula> stated)
     {
         var segments = signals.Segments(target);
-        var form = segments.Count == 0 ? Literal.Zero
+        var (shortForm, given) = signals.ShortForm(target) is { } found && (found.Given is null || IsFulfilled(found.Given)) ? found : (null, null);
+        var form = shortForm is not null ? shortForm : segments.Count == 0 ? Literal.Zero
             : segments.Count <= MostContributions ? Formula.SumOf(segments.Select(signals.Contribution))
             : signals.Recursion(target, signals.InnerLetter);
         foreach (var call in form.WithParts().OfType<Call>().Where(call => call is { Primes: 1, Arguments: [Symbol { Indices: [{ Letter: null }] }] } && stated.Add(call)))
@@ -64,9 +65,11 @@ internal sealed class WorkedNumbers(Model model, ErrorSignals signals, Meaning m
 
         if (stated.Add(signals.Of(target)))
         {
-            yield return Worked(signals.Of(target), [form]);
+            yield return Worked(signals.Of(target), [form]) with { Given = given?.Statement };
         }
     }
+
+    private bool IsFulfilled(Constraint constraint) => values.Of(constraint.Solved.Node).Exact is { } number && number == values.Of(constraint.Solution).Exact;
 
     /// <summary>w⁺ = w − η ∂loss/∂w.</summary>
     public WorkedStep Update(Symbol parameter) =>
@@ -83,14 +86,19 @@ internal sealed class WorkedNumbers(Model model, ErrorSignals signals, Meaning m
         _ => example.Digits.Round(values.Of(meaning.Of(formula))),
     };
 
-    // z, f(z), and f written out.
+    // z, f(z), and f or a sum written out.
     private IEnumerable<Formula> Forms(Variable variable)
     {
         var definition = variable.Definition!;
-        return definition is Call { Primes: 0, Arguments: [Symbol argument] } call && model.Functions.GetValueOrDefault(call.Function) is { IsPiecewise: false } function
+        var spelledOut = definition.Rewrite(part => part is Summation sum ? SpelledOut(sum) : null);
+        return spelledOut != definition ? [definition, spelledOut] : definition is Call { Primes: 0, Arguments: [Symbol argument] } call && model.Functions.GetValueOrDefault(call.Function) is { IsPiecewise: false } function
             ? [definition, WrittenOut.Value(function, argument)]
             : [definition];
     }
+
+    private static Formula? SpelledOut(Summation sum) => sum is { From: { Letter: null } from, To: { Letter: null } to } && to.Number - from.Number is >= 0 and < MostContributions
+        ? Formula.SumOf(Enumerable.Range(from.Number, to.Number - from.Number + 1).Select(value => sum.Body.Bind(sum.Letter, value)))
+        : null;
 
     // f′(z) through a = f(z), where a unit has both.
     private IEnumerable<Formula> ShortForm(Call call)

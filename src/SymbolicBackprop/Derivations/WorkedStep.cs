@@ -7,6 +7,9 @@ namespace SymbolicBackprop.Derivations;
 /// <param name="Statement">All of it.</param>
 internal sealed record WorkedStep(Statement Symbolic, Statement Statement)
 {
+    /// <summary>What given quantities have to fulfil for it to hold, and do, or null for nothing.</summary>
+    public Statement? Given { get; init; }
+
     /// <summary>Whether the numbers as they are printed give another last digit than the value, which was computed from unrounded ones.</summary>
     public bool DoesNotAddUp { get; init; }
 

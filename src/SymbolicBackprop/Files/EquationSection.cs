@@ -2,7 +2,7 @@ using SymbolicBackprop.Files.Equations;
 using SymbolicBackprop.Files.Yaml;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Networks;
-using SymbolicBackprop.Numbers;
+using SymbolicBackprop.Notations;
 
 namespace SymbolicBackprop.Files;
 
@@ -42,18 +42,56 @@ internal static class EquationSection
         return null;
     }
 
-    /// <summary>Reports numbers beside the equations.</summary>
-    public static NumericExample? NoNumbers(FileReading reading, YamlSection root)
+    /// <summary>Reads the key <c>parameters</c>: which given quantities are learned.</summary>
+    public static void ReadParameters(FileReading reading, YamlSection root, EquationModel? equations)
     {
-        foreach (var key in NumberSection.Keys)
+        if (root.Optional("parameters") is not { } node)
         {
-            if (root.Optional(key) is { } node)
-            {
-                reading.Report(FileMessages.NumbersForEquations(reading.PlaceOf(node), key));
-            }
+            return;
         }
 
-        return null;
+        if (!root.Has("equations"))
+        {
+            reading.Report(ValueMessages.ParametersOfNetwork(reading.PlaceOf(node)));
+            return;
+        }
+
+        foreach (var item in reading.Items(node, "parameters"))
+        {
+            if (reading.Value(item, "parameters") is { } name && equations is not null)
+            {
+                ReadParameter(reading, name, equations.Model);
+            }
+        }
+    }
+
+    private static void ReadParameter(FileReading reading, YamlScalar name, Model model)
+    {
+        var place = reading.PlaceOf(name);
+        if (EquationNames.Read(name.Text, model) is not { } key)
+        {
+            reading.Report(ValueMessages.NotAParameterName(place, name.Text));
+            return;
+        }
+
+        List<Variable> given = [.. model.Variables.Where(variable => variable.Node.Definition is null)];
+        List<Variable> named = [.. given.Where(key.Names)];
+        if (named.Count == 0)
+        {
+            reading.Report(model.Variables.Any(key.Names)
+                ? ValueMessages.Computed(place, name.Text)
+                : ValueMessages.UnknownParameter(place, name.Text, [.. given.Select(variable => ValueKey.Of(variable.Symbol with { Indices = [] }, Notation.Parentheses)).Distinct()]));
+        }
+
+        if (model.Parameters.Any(named.Contains))
+        {
+            reading.Report(ValueMessages.ParameterAgain(place, name.Text));
+        }
+
+        foreach (var variable in named)
+        {
+            model.Learn(variable.Symbol);
+        }
     }
 
     private static EquationText? ReadItem(FileReading reading, YamlNode node)

@@ -106,9 +106,6 @@ internal static class FileMessages
     public static Diagnostic LossWithoutEquations(Place place) => Diagnostic.Error(
         place, "'loss' names what equations define, and this file has no 'equations'", "write the loss of a network below 'network'");
 
-    public static Diagnostic NumbersForEquations(Place place, string key) => Diagnostic.Error(
-        place, $"'{key}' is about the numbers of a network, and equations give this model", "remove it; a sheet on equations is worked with letters");
-
     public static Diagnostic NetworkAndEquations(Place place) => Diagnostic.Error(
         place, "this file has a network and equations; a model is one or the other", "keep one of the two");
 
@@ -161,6 +158,7 @@ internal static class FileMessages
         "equations" => @"'equations:' with items such as '- L = (y - \hat{y})^2' below it",
         "equation" => @"'equation: L = (y - \hat{y})^2'",
         "for" => "'for: t = 1..3'",
+        "parameters" => "'parameters: [u, v]'",
         "loss" when what == "the file" => "'loss: L'",
         "layers" => "'layers:' with items such as '- { units: 2, activation: tanh }' below it",
         "units" => "'units: 2'",

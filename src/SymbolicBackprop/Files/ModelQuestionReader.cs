@@ -49,12 +49,19 @@ internal static partial class ModelQuestionReader
         var alongDirection = statement.First is Directional;
         if (alongDirection && !model.Parameters.Any())
         {
-            return Failed(reading.Spans[statement.First], "only a network says which of its quantities are the parameters that R moves", "ask for entries of the Hessian, such as \\frac{\\partial^2 L}{\\partial u \\partial v}");
+            return Failed(reading.Spans[statement.First], "nothing says which quantities are the parameters that R moves", "add them to the file, such as 'parameters: [u, v]'");
         }
 
         if ((quantities.Length > 2 || alongDirection) && Array.Find(quantities, quantity => ((Symbol)quantity).IsWhole) is { } layer)
         {
             return Failed(reading.Spans[layer], "second derivatives are asked for entry by entry, not for whole layers", "write a quantity with its indices, such as w_{11}^{(1)}");
+        }
+
+        if (quantities is [Symbol upper, Symbol lower] && (upper.IsWhole || (lower.IsWhole && upper.Role != Role.Loss)))
+        {
+            return JacobianMistake(upper, lower, model, naming) is var (about, message, hint)
+                ? Failed(reading.Spans.TryFind(about, out var place) ? place : new TextSpan(0, placed.Text.Length - start), message, hint)
+                : ReadResult.Of(new Question(lower, notation) { Of = upper });
         }
 
         if (Array.Find(quantities, quantity => !naming.TryFind((Symbol)quantity, out _)) is Symbol missing)
@@ -79,6 +86,19 @@ internal static partial class ModelQuestionReader
 
         ReadResult<Question> Failed(TextSpan span, string message, string? hint) =>
             ReadResult.Failed<Question>(Diagnostic.Error(placed.PlaceAt(Math.Min(start + span.Offset, placed.Text.Length), Math.Max(1, span.Length)), message, hint));
+    }
+
+    // What stands in the way of a Jacobian of whole layers.
+    private static (Symbol About, string Message, string Hint)? JacobianMistake(Symbol upper, Symbol lower, Model model, Naming naming)
+    {
+        const string sample = @"write \frac{\partial \mathbf{a}^{(2)}}{\partial \mathbf{x}} for the matrix, or \frac{\partial a_1^{(2)}}{\partial x_1} for an entry";
+        static int Height(Symbol whole) => whole.Role == Role.Prediction ? int.MaxValue : 2 * (whole.Layer?.Number ?? 0) + (whole.Role == Role.PreActivation ? 0 : 1);
+        return Array.Find([upper, lower], symbol => !symbol.IsWhole) is { } single ? (single, "a Jacobian has whole layers above and below, and an entry of it single quantities", sample)
+            : Array.Find([upper, lower], symbol => naming.ExtentOf(symbol) is null) is { } missing ? (missing, $"the model has no {missing}", sample)
+            : Array.Find([upper, lower], symbol => symbol.Role is not (Role.Input or Role.PreActivation or Role.Activation or Role.Prediction)) is { } other ? (other, "the Jacobian of a layer is taken by weighted sums, activations or inputs, not by a matrix", sample)
+            : model.SampleCount > 0 ? (upper, "the Jacobian of several samples at once is no matrix", "ask for entries, each of one sample")
+            : Height(upper) <= Height(lower) ? (lower, $"{upper} does not depend on {lower}", "the layer that is differentiated stands above the bar, the lower one below it")
+            : null;
     }
 
     // What is differentiated, and by what one after the other; nothing where that is not asked.

@@ -1,7 +1,9 @@
+using SymbolicBackprop.Derivations;
+using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Expressions;
 using SymbolicBackprop.Files.Yaml;
 using SymbolicBackprop.Formulas;
-using SymbolicBackprop.Networks;
+using SymbolicBackprop.Models;
 using SymbolicBackprop.Notations;
 using SymbolicBackprop.Numbers;
 
@@ -28,7 +30,12 @@ internal static class NumberSection
     private const int MostRows = 100;
 
     /// <summary>The numbers, or null where there are none or something is wrong with them.</summary>
-    public static NumericExample? Read(FileReading reading, YamlSection section, Network? network, Notation notation)
+    /// <param name="reading">The file.</param>
+    /// <param name="section">The section that the keys stand in.</param>
+    /// <param name="model">The model, or null where it has mistakes.</param>
+    /// <param name="notation">The notation of the file.</param>
+    /// <param name="isOfEquations">Whether equations give the model.</param>
+    public static NumericExample? Read(FileReading reading, YamlSection section, Model? model, Notation notation, bool isOfEquations)
     {
         var (values, digits, training) = (section.Optional(Keys[0]), section.Optional(Keys[1]), section.Optional(Keys[2]));
         var shown = digits is null ? DigitsShown.Default : ReadDigits(reading, digits);
@@ -46,19 +53,25 @@ internal static class NumberSection
             return null;
         }
 
-        if (network is null || ValueSection.Read(reading, values, network.Model, notation) is not { } given || shown is null || setting is null)
+        if (model is null || ValueSection.Read(reading, values, model, notation, name => isOfEquations ? EquationNames.Read(name, model) : ValueKey.Read(name, notation)) is not { } given || shown is null || setting is null)
         {
             return null;
         }
 
-        if (setting.Epochs is { Count: > 0 } epochs && (long)epochs[^1] * network.Model.Variables.Count > MostWork)
+        if (setting.Epochs is { Count: > 0 } epochs && (long)epochs[^1] * model.Variables.Count > MostWork)
         {
             reading.Report(ValueMessages.TooMuchTraining(reading.PlaceOf(training!), epochs[^1]));
             return null;
         }
 
+        if (isOfEquations && training is not null && MistakeInTraining(reading, training, model) is { } mistake)
+        {
+            reading.Report(mistake);
+            return null;
+        }
+
         var example = setting with { Values = given, Digits = shown };
-        if (NotFinite(network, example) is { } quantity)
+        if (NotFinite(model, example) is { } quantity)
         {
             reading.Report(ValueMessages.NotFinite(reading.PlaceOf(values), quantity.ToString()));
             return null;
@@ -68,11 +81,17 @@ internal static class NumberSection
     }
 
     // Sums that overflow and logarithms of 0 are told before a sheet is begun.
-    private static Symbol? NotFinite(Network network, NumericExample example)
+    private static Symbol? NotFinite(Model model, NumericExample example)
     {
-        var values = Valuation.Of(network.Model, example.Given);
-        return network.Model.Variables.FirstOrDefault(variable => !values.Of(variable.Node).IsFinite)?.Symbol;
+        var values = Valuation.Of(model, example.Given);
+        return model.Variables.FirstOrDefault(variable => !values.Of(variable.Node).IsFinite)?.Symbol;
     }
+
+    private static Diagnostic? MistakeInTraining(FileReading reading, YamlNode training, Model model) =>
+        !model.Parameters.Any() ? ValueMessages.NoParameters(reading.PlaceOf(training))
+        : model.TryFind(WorkedNumbers.Rate, out _) ? ValueMessages.RateIsQuantity(reading.PlaceOf(training), WorkedNumbers.Rate.ToString())
+        : training is YamlMapping mapping && mapping.Entries.FirstOrDefault(entry => entry.Key.Text == TrainingKeys[1]).Key is { } biases ? ValueMessages.BiasesOfEquations(reading.PlaceOf(biases))
+        : null;
 
     private static DigitsShown? ReadDigits(FileReading reading, YamlNode node)
     {

@@ -14,7 +14,7 @@ public static class SheetFileReader
     /// <summary>The keys of a network file.</summary>
     internal static readonly string[] Keys =
     [
-        "title", "language", "digits", "network", "equations", "loss", "notation", "max-paths", "marks", "pictures", "detail", .. NumberSection.Keys, "questions",
+        "title", "language", "digits", "network", "equations", "loss", "parameters", "notation", "max-paths", "marks", "pictures", "detail", .. NumberSection.Keys, "questions",
     ];
 
     /// <summary>Reads a network file with the questions of a sheet.</summary>
@@ -69,7 +69,8 @@ public static class SheetFileReader
         var marks = Flag(reading, section, "marks") ?? true;
         var pictures = Flag(reading, section, "pictures") ?? true;
         var detail = DetailNames.Read(reading, section, Detail.Steps);
-        var numbers = section.Has("equations") ? EquationSection.NoNumbers(reading, section) : NumberSection.Read(reading, section, network, notation);
+        EquationSection.ReadParameters(reading, section, equations);
+        var numbers = NumberSection.Read(reading, section, equations?.Model ?? network?.Model, notation, section.Has("equations"));
         var questionsNode = needsQuestions ? section.Required("questions") : section.Optional("questions");
         var questions = questionsNode is null || (equations is null && section.Has("equations")) ? [] : new QuestionSection(reading, network, equations, notation, detail).Read(questionsNode);
         return network is null && equations is null ? null : new SheetFile

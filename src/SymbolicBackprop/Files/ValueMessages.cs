@@ -11,7 +11,7 @@ internal static class ValueMessages
 
     public static Diagnostic Unknown(Place place, string written, IReadOnlyCollection<string> known) => Diagnostic.Error(
         place,
-        $"the network has no quantity {Wording.Quoted(written)} that a value could be given for",
+        $"there is no quantity {Wording.Quoted(written)} that a value could be given for",
         $"values are given for {Wording.List(known)}, all at once or one by one");
 
     public static Diagnostic Computed(Place place, string written) => Diagnostic.Error(
@@ -39,6 +39,27 @@ internal static class ValueMessages
     public static Diagnostic NotPositive(Place place, string key, string written) => Diagnostic.Error(
         place, $"'{key}' must be a positive number, not {Wording.Quoted(written)}", $"write a number such as '{key}: 0.5'");
 
+    public static Diagnostic NoParameters(Place place) => Diagnostic.Error(
+        place, "training changes the parameters, and the file does not say which quantities these are", "add a line such as 'parameters: [u, v]'");
+
+    public static Diagnostic BiasesOfEquations(Place place) => Diagnostic.Error(
+        place, "equations have no biases, but the parameters that are named", "remove 'update-biases'; what stays as it is, leave out of 'parameters'");
+
+    public static Diagnostic RateIsQuantity(Place place, string rate) => Diagnostic.Error(
+        place, $"the learning rate goes by the name {rate} on the sheet, and so does a quantity", "give the quantity another letter");
+
+    public static Diagnostic NotAParameterName(Place place, string written) => Diagnostic.Error(
+        place, $"{Wording.Quoted(written)} is no name of a quantity", "write a letter that stands in the equations, such as u or w_1");
+
+    public static Diagnostic UnknownParameter(Place place, string written, IReadOnlyList<string> given) => Diagnostic.Error(
+        place, $"the equations have no given quantity {Wording.Quoted(written)}", $"given are {Wording.List(given)}");
+
+    public static Diagnostic ParameterAgain(Place place, string written) => Diagnostic.Error(
+        place, $"{Wording.Quoted(written)} is named already", "name each parameter once");
+
+    public static Diagnostic ParametersOfNetwork(Place place) => Diagnostic.Error(
+        place, "the parameters of a network are its weights and biases", "remove 'parameters'; it says which quantities of equations are learned");
+
     public static Diagnostic NoDigits(Place place) => Diagnostic.Error(
         place, "'digits-shown' counts either places or significant digits", "write { places: 4 } or { significant: 6 }");
 
@@ -46,7 +67,7 @@ internal static class ValueMessages
         place, "the epochs of a table go up", "write each once, the smallest first");
 
     public static Diagnostic TooMuchTraining(Place place, int epochs) => Diagnostic.Error(
-        place, FormattableString.Invariant($"{epochs} epochs of a network of this size would take too long"), "ask for fewer");
+        place, FormattableString.Invariant($"{epochs} epochs of a model of this size would take too long"), "ask for fewer");
 
     public static Diagnostic WithoutValues(Place place, string key) => Diagnostic.Error(
         place, $"'{key}' speaks of numbers, and the file gives none", "add 'values:', or remove it");

@@ -17,14 +17,16 @@ internal sealed class ValueSection
 {
     private readonly FileReading reading;
     private readonly Notation notation;
+    private readonly Func<string, ValueKey?> nameOf;
     private readonly List<Variable> given;
     private readonly Dictionary<Symbol, Rational> values = [];
     private readonly Dictionary<Symbol, int> lines = [];
     private readonly Model model;
     private bool isSound = true;
 
-    private ValueSection(FileReading reading, Model model, Notation notation)
+    private ValueSection(FileReading reading, Model model, Notation notation, Func<string, ValueKey?> nameOf)
     {
+        this.nameOf = nameOf;
         this.reading = reading;
         this.model = model;
         this.notation = notation;
@@ -32,9 +34,14 @@ internal sealed class ValueSection
     }
 
     /// <summary>The values, or null where something is wrong with them.</summary>
-    public static IReadOnlyDictionary<Symbol, Rational>? Read(FileReading reading, YamlNode node, Model model, Notation notation)
+    /// <param name="reading">The file.</param>
+    /// <param name="node">The values.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="notation">The notation of the file.</param>
+    /// <param name="nameOf">Reads the name of quantities.</param>
+    public static IReadOnlyDictionary<Symbol, Rational>? Read(FileReading reading, YamlNode node, Model model, Notation notation, Func<string, ValueKey?> nameOf)
     {
-        var section = new ValueSection(reading, model, notation);
+        var section = new ValueSection(reading, model, notation, nameOf);
         return section.ReadAll(node) ? section.values : null;
     }
 
@@ -67,7 +74,7 @@ internal sealed class ValueSection
     private void ReadEntry(YamlScalar key, YamlNode value)
     {
         var place = reading.PlaceOf(key);
-        if (ValueKey.Read(key.Text, notation) is not { } name)
+        if (nameOf(key.Text) is not { } name)
         {
             Report(ValueMessages.NoName(place, key.Text));
             return;
@@ -99,13 +106,13 @@ internal sealed class ValueSection
             return Number(key, value) is { } number ? [(only, number)] : [];
         }
 
-        return named[0].Symbol.Role == Role.Weight || (named[0].Symbol.Sample is not null && named.GroupBy(variable => variable.Symbol.Indices).Count() > 1) ? Matrix(key, named, value) : List(key, named, value, Wording.Count(named.Count, "number"));
+        return named[0].Symbol is { Role: Role.Weight } or { Role: Role.Named, Indices.Count: 2 } || (named[0].Symbol.Sample is not null && named.GroupBy(variable => variable.Symbol.Indices).Count() > 1) ? Matrix(key, named, value) : List(key, named, value, Wording.Count(named.Count, "number"));
     }
 
     // The rows go by the index of weights that is written first, or by the sample.
     private IEnumerable<(Variable, Rational)> Matrix(string key, List<Variable> named, YamlNode value)
     {
-        var first = notation.WeightOrder == WeightOrder.FromTo ? 0 : 1;
+        var first = notation.WeightOrder == WeightOrder.FromTo || named[0].Symbol.Role == Role.Named ? 0 : 1;
         var rows = named.GroupBy(variable => (variable.Symbol.Sample ?? variable.Symbol.Indices[first]).Number).OrderBy(row => row.Key)
             .Select(row => row.OrderBy(variable => variable.Symbol.Indices[variable.Symbol.Sample is null ? 1 - first : 0].Number).ToList()).ToList();
         var shape = $"{Wording.Count(rows.Count, "row")} of {Wording.Count(rows[0].Count, "number")}";

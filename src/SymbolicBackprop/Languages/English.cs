@@ -44,13 +44,19 @@ internal sealed class English : Language
 
     internal override Prose Borders => Prose.Of($"Where two pieces of a function meet, there may be no second derivative; the formulas hold between such points.");
 
-    internal override Prose Direction(Formula v, Formula w, Formula b, Formula u, Formula change) =>
-        Prose.Of($"The vector {v} has a component for each weight and each bias, {w} and {b}. What a quantity {u} changes by in the direction of {v} is {change}: the sum of its derivatives by all weights and biases, each times its component of {v}. This is the operator of Pearlmutter (1994); applied to the gradient it gives the Hessian times {v}, in two passes and without the Hessian.");
+    internal override Prose Direction(Formula v, bool isOfWeights, IReadOnlyList<Formula> components, Formula u, Formula change) =>
+        Prose.Of($"The vector {v} has a component for each {(isOfWeights ? "weight and each bias" : "parameter")}, {Prose.List([.. components.Select(component => Prose.Of($"{component}"))], ", ", " and ")}. What a quantity {u} changes by in the direction of {v} is {change}: the sum of its derivatives by all {(isOfWeights ? "weights and biases" : "parameters")}, each times its component of {v}. This is the operator of Pearlmutter (1994); applied to the gradient it gives the Hessian times {v}, in two passes and without the Hessian.");
 
     internal override Prose Parameters(IReadOnlyList<Symbol> parameters)
     {
         var letters = Prose.List([.. parameters.Select(symbol => Prose.Of($"{symbol}"))], ", ", " and ");
         return parameters.Count == 1 ? Prose.Of($"The letter {letters} stands for a given number.") : Prose.Of($"The letters {letters} stand for given numbers.");
+    }
+
+    internal override Prose Learned(IReadOnlyList<Symbol> parameters)
+    {
+        var letters = Prose.List([.. parameters.Select(symbol => Prose.Of($"{symbol}"))], ", ", " and ");
+        return parameters.Count == 1 ? Prose.Of($"The parameter, which is learned, is {letters}.") : Prose.Of($"The parameters, which are learned, are {letters}.");
     }
 
     internal override Prose Describe(Network network)
@@ -145,7 +151,7 @@ internal sealed class English : Language
             SectionKind.ActivationDerivatives => Prose.Of($"Written out, the derivatives that occur are"),
             SectionKind.QuantityFactors => Prose.Of($"Each definition is differentiated by itself, with all other quantities in it held fixed:"),
             SectionKind.HessianRow => Prose.Of($"What is asked for is the row of the Hessian that belongs to {target}, times the vector:"),
-            SectionKind.QuantityChanges when derivation.IsDirectional => Prose.Of($"Upwards from the weights and biases, each quantity changes with those in its definition:"),
+            SectionKind.QuantityChanges when derivation.IsDirectional => Prose.Of($"Upwards from the parameters, each quantity changes with those in its definition:"),
             SectionKind.SignalChanges when derivation.IsDirectional => Prose.Of($"Downwards from {loss}, each error signal changes by the product rule, factor by factor:"),
             SectionKind.SecondDerivative when derivation.IsDirectional => Prose.Of($"In the same way, the first derivative changes by"),
             SectionKind.Result when derivation.IsDirectional => Prose.Of($"With all of these changes put in:"),

@@ -97,14 +97,17 @@ public abstract class Language
 
     /// <summary>Says what R{·} is.</summary>
     /// <param name="v">The vector with a component for each parameter.</param>
-    /// <param name="w">Its component for a weight.</param>
-    /// <param name="b">Its component for a bias.</param>
+    /// <param name="isOfWeights">Whether the parameters are weights and biases.</param>
+    /// <param name="components">Its components: for any weight and any bias, or one by one.</param>
     /// <param name="u">Any quantity.</param>
     /// <param name="change">What that changes by in the direction of the vector.</param>
-    internal abstract Prose Direction(Formula v, Formula w, Formula b, Formula u, Formula change);
+    internal abstract Prose Direction(Formula v, bool isOfWeights, IReadOnlyList<Formula> components, Formula u, Formula change);
 
     /// <summary>Says that some letters of activation functions are parameters.</summary>
     internal abstract Prose Parameters(IReadOnlyList<Symbol> parameters);
+
+    /// <summary>Which of the letters of equations are learned.</summary>
+    internal abstract Prose Learned(IReadOnlyList<Symbol> parameters);
 
     /// <summary>The heading over the activation functions.</summary>
     internal abstract Prose ActivationsHeading { get; }

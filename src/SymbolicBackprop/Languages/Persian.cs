@@ -74,13 +74,19 @@ internal sealed class Persian : Language
 
     internal override Prose Borders => Prose.Of($"در نقطه‌هایی که دو ضابطهٔ یک تابع به هم می‌رسند، شاید مشتق دوم وجود نداشته باشد؛ این رابطه‌ها در میان این نقطه‌ها برقرارند.");
 
-    internal override Prose Direction(Formula v, Formula w, Formula b, Formula u, Formula change) =>
-        Prose.Of($"بردار {v} برای هر وزن و هر بایاس یک مؤلفه دارد: {w} و {b}. تغییر کمیت {u} در راستای {v} را با {change} نشان می‌دهیم: مجموع مشتق‌های آن نسبت به همهٔ وزن‌ها و بایاس‌ها، هر یک ضرب در مؤلفهٔ متناظر {v}. این همان عملگر پرل‌ماتر (۱۹۹۴) است؛ از اثر آن بر گرادیان، حاصل‌ضرب ماتریس هسی در {v} با دو گذر و بدون محاسبهٔ ماتریس هسی به دست می‌آید.");
+    internal override Prose Direction(Formula v, bool isOfWeights, IReadOnlyList<Formula> components, Formula u, Formula change) =>
+        Prose.Of($"بردار {v} برای هر {(isOfWeights ? "وزن و هر بایاس" : "پارامتر")} یک مؤلفه دارد: {List([.. components.Select(component => Prose.Of($"{component}"))])}. تغییر کمیت {u} در راستای {v} را با {change} نشان می‌دهیم: مجموع مشتق‌های آن نسبت به همهٔ {(isOfWeights ? "وزن‌ها و بایاس‌ها" : "پارامترها")}، هر یک ضرب در مؤلفهٔ متناظر {v}. این همان عملگر پرل‌ماتر (۱۹۹۴) است؛ از اثر آن بر گرادیان، حاصل‌ضرب ماتریس هسی در {v} با دو گذر و بدون محاسبهٔ ماتریس هسی به دست می‌آید.");
 
     internal override Prose Parameters(IReadOnlyList<Symbol> parameters)
     {
         var letters = List([.. parameters.Select(symbol => Prose.Of($"{symbol}"))]);
         return parameters.Count == 1 ? Prose.Of($"حرف {letters} نمایندهٔ عددی معلوم است.") : Prose.Of($"حرف‌های {letters} نمایندهٔ عددهایی معلوم‌اند.");
+    }
+
+    internal override Prose Learned(IReadOnlyList<Symbol> parameters)
+    {
+        var letters = List([.. parameters.Select(symbol => Prose.Of($"{symbol}"))]);
+        return parameters.Count == 1 ? Prose.Of($"پارامتری که آموخته می‌شود {letters} است.") : Prose.Of($"پارامترهایی که آموخته می‌شوند {letters} هستند.");
     }
 
     internal override Prose Describe(Network network)
@@ -176,7 +182,7 @@ internal sealed class Persian : Language
             SectionKind.SumOverPaths => Prose.Of($"از جمع سهم همهٔ مسیرها، کل مشتق به دست می‌آید:"),
             SectionKind.ActivationDerivatives => Prose.Of($"مشتق‌هایی که در پاسخ آمده‌اند، به صورت صریح:"),
             SectionKind.HessianRow => Prose.Of($"آنچه خواسته شده است، حاصل‌ضرب سطر متناظر {target} از ماتریس هسی در بردار است:"),
-            SectionKind.QuantityChanges when derivation.IsDirectional => Prose.Of($"از وزن‌ها و بایاس‌ها به بالا، هر کمیت همراه با کمیت‌هایی که در تعریف آن آمده‌اند تغییر می‌کند:"),
+            SectionKind.QuantityChanges when derivation.IsDirectional => Prose.Of($"از پارامترها به بالا، هر کمیت همراه با کمیت‌هایی که در تعریف آن آمده‌اند تغییر می‌کند:"),
             SectionKind.SignalChanges when derivation.IsDirectional => Prose.Of($"از {loss} به پایین، تغییر هر سیگنال خطا با قاعدهٔ مشتق حاصل‌ضرب، عامل به عامل، به دست می‌آید:"),
             SectionKind.SecondDerivative when derivation.IsDirectional => Prose.Of($"به همین روش، تغییر مشتق اول چنین است:"),
             SectionKind.Result when derivation.IsDirectional => Prose.Of($"با جای‌گذاری همهٔ این تغییرها داریم:"),

@@ -47,7 +47,7 @@ internal sealed class Differentials(Model model)
         parameter => parameter.Node,
         parameter => model.Graph.Variable($"R{{{parameter.Symbol}}}")) is { Count: > 0 } direction
         ? direction
-        : throw new MeaninglessException("Only a network says which quantities are parameters, and make up the direction of R.");
+        : throw new MeaninglessException("The model does not say which quantities are parameters, and make up the direction of R.");
 
     private Gradient GradientOf(Expr of, Expr? by)
     {

@@ -18,6 +18,7 @@ public sealed class Model
     private readonly HashSet<string> letters = new(StringComparer.Ordinal);
     private readonly HashSet<char> initials = []; // of these letters
     private readonly List<Constraint> constraints = [];
+    private readonly HashSet<Symbol> learned = [];
     private readonly Dictionary<FunctionSymbol, Activation> functions = [];
     private readonly Dictionary<Index, VectorActivation> vectorFunctions = [];
 
@@ -43,7 +44,7 @@ public sealed class Model
 
         byDefinition = original.byDefinition.ToDictionary(row => row.Key, row => rows[row.Value.FirstSymbol]);
         (letters, initials) = (new HashSet<string>(original.letters, StringComparer.Ordinal), [.. original.initials]);
-        (functions, vectorFunctions) = (new(original.functions), new(original.vectorFunctions));
+        (functions, vectorFunctions, learned) = (new(original.functions), new(original.vectorFunctions), [.. original.learned]);
         constraints = original.constraints.ConvertAll(constraint => constraint with
         {
             Solved = this[constraint.Solved.Symbol],
@@ -164,14 +165,20 @@ public sealed class Model
     /// <summary>Says that given quantities fulfil something.</summary>
     public void Assume(Constraint constraint) => constraints.Add(constraint);
 
+    /// <summary>Says that a given quantity is a parameter, which is learned. Weights and biases are without that.</summary>
+    /// <exception cref="ArgumentException">It is not given, but defined.</exception>
+    /// <exception cref="KeyNotFoundException">The model has no such quantity.</exception>
+    public void Learn(Symbol symbol) => learned.Add(this[symbol] is { Node.Definition: null } given ? given.Symbol : throw new ArgumentException($"{symbol} is computed, not given.", nameof(symbol)));
+
     /// <summary>
     /// The largest index in each position of the quantities of a role, a letter and a layer, such as the number of units; null where the
     /// model has none.
     /// </summary>
     internal IReadOnlyList<int>? ExtentOf(Role role, string letter, int? layer) => extents.Of(role, letter, layer);
 
-    /// <summary>What is learned in a network: its weights and biases. Equations do not tell parameters from other given quantities.</summary>
-    internal IEnumerable<Variable> Parameters => variables.Where(variable => variable is { Symbol.Role: Role.Weight or Role.Bias, Node.Definition: null });
+    /// <summary>What is learned: the weights and biases of a network, and what <see cref="Learn"/> says.</summary>
+    internal IEnumerable<Variable> Parameters => variables.Where(variable =>
+        variable is { Symbol.Role: Role.Weight or Role.Bias, Node.Definition: null } || learned.Contains(variable.Symbol));
 
     /// <summary>Whether it has units in layers, as networks do.</summary>
     internal bool HasLayers => extents.HasLayersOf(Role.Activation);

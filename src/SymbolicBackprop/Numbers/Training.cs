@@ -11,8 +11,7 @@ namespace SymbolicBackprop.Numbers;
 internal sealed class Training(Model model, Meaning meaning, NumericExample example)
 {
     /// <summary>The parameters that a step changes.</summary>
-    public IReadOnlyList<Variable> Parameters { get; } = [.. model.Variables.Where(variable =>
-        variable.Symbol.Role == Role.Weight || (variable.Symbol.Role == Role.Bias && example.UpdatesBiases))];
+    public IReadOnlyList<Variable> Parameters { get; } = [.. model.Parameters.Where(parameter => example.UpdatesBiases || parameter.Symbol.Role != Role.Bias)];
 
     /// <summary>The values of everything before the first step, after it, and after each further one; it ends where a number is none any more.</summary>
     public IEnumerable<Valuation> Run()

@@ -55,20 +55,19 @@ public sealed partial class SheetComposer
     private void AddWorked(List<WorkedStep> steps, RoundedReading reading)
     {
         var notation = file.Notation;
-        var equations = new List<Equation>();
+        var first = equationCount + 1;
         foreach (var step in steps)
         {
             NumericVerification.Check(step, reading);
-            equations.Add(Numbered(step.Statement, new Step(step.Symbolic, Reason.Substitution), MeaningIn(notation)));
         }
 
-        blocks.Add(new Equations(equations, notation));
+        AddEquations(steps.Select(step => (step.Statement, new Step(step.Symbolic, Reason.Substitution) { Given = step.Given })), notation, MeaningIn(notation));
         AddNote(language.RoundingsNoted, step => step.DoesNotAddUp);
         AddNote(language.SaturationNoted, step => !step.IsCertain);
 
         void AddNote(Func<IReadOnlyList<int>, Prose> note, Func<WorkedStep, bool> concerns)
         {
-            if (equations.Zip(steps).Where(pair => concerns(pair.Second)).Select(pair => pair.First.Number).ToList() is { Count: > 0 } numbers)
+            if (steps.Select((step, i) => (step, Number: first + i)).Where(pair => concerns(pair.step)).Select(pair => pair.Number).ToList() is { Count: > 0 } numbers)
             {
                 blocks.Add(new Paragraph(note(numbers), notation));
             }
@@ -79,9 +78,8 @@ public sealed partial class SheetComposer
     {
         var notation = file.Notation;
         var training = new Training(model, MeaningIn(notation), example);
-        var (l, i, j) = (Formulas.Index.Of("l"), Formulas.Index.Of("i"), Formulas.Index.Of("j"));
-        var weight = Symbol.Weight(l, i, j);
-        var rule = Statement.Equality(weight with { IsUpdated = true }, weight - (WorkedNumbers.Rate * new Derivative(Symbol.Loss, weight)));
+        var any = AnyParameter();
+        var rule = Statement.Equality(any with { IsUpdated = true }, any - (WorkedNumbers.Rate * new Derivative(Symbol.Loss, any)));
         blocks.Add(new Heading(2, language.HeadingOf(NumberPart.Update), notation));
         blocks.Add(new Paragraph(language.UpdateIntroduced(rule, example.UpdatesBiases), notation));
         if (targets.Where(training.Parameters.Contains).Select(target => worked.Update(target.Symbol)).ToList() is { Count: > 0 } updates)
@@ -109,6 +107,11 @@ public sealed partial class SheetComposer
             return Prose.Of($"{number.Formula}");
         }
     }
+
+    // What stands for each parameter: of equations, the first of them.
+    private Symbol AnyParameter() => file.Equations is null
+        ? Symbol.Weight(Formulas.Index.Of("l"), Formulas.Index.Of("i"), Formulas.Index.Of("j"))
+        : model.Parameters.First().Symbol;
 
     private void AddTraining(NumericExample example, Training training, List<Variable> targets)
     {

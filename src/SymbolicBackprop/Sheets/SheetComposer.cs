@@ -135,6 +135,10 @@ public sealed partial class SheetComposer
         AddEquations(steps, notation, MeaningIn(notation));
         AddMentioned(steps);
         blocks.Add(new Paragraph(language.Parameters([.. equations.Given]), notation));
+        if (model.Parameters.Select(parameter => parameter.Symbol).ToList() is { Count: > 0 } learned)
+        {
+            blocks.Add(new Paragraph(language.Learned(learned), notation));
+        }
     }
 
     private void AddNetwork(Network network)
@@ -228,14 +232,15 @@ public sealed partial class SheetComposer
     private void AddAnswer(Question question)
     {
         var notation = InWords(question.Notation);
-        var builder = BuilderFor(Options(notation), question.Of);
+        var builder = BuilderFor(Options(notation), question.Of.IsWhole ? Symbol.Loss : question.Of);
         if (!introduced.TryGetValue(notation, out var equationOf))
         {
             introduced.Add(notation, equationOf = []);
         }
 
         var known = equationOf.Keys.ToHashSet();
-        var derivation = question.AlongDirection ? builder.DeriveAlongDirection(question.Target, known, question.Detail)
+        var derivation = question.Of.IsWhole ? builder.DeriveJacobian(question.Of, question.Target, question.Detail)
+            : question.AlongDirection ? builder.DeriveAlongDirection(question.Target, known, question.Detail)
             : question.Again is { } again
             ? builder.DeriveTwice(question.Target, again, known, question.Detail)
             : builder.Derive(question.Target, known, question.Detail);
@@ -262,15 +267,22 @@ public sealed partial class SheetComposer
 
         if (derivation.IsDirectional && directed.Add(notation))
         {
-            var (l, i, j, u) = (Index.Of("l"), Index.Of("i"), Index.Of("j"), Symbol.Named("u"));
-            Formula ChangeOf(Symbol quantity) => new Directional(quantity);
-            blocks.Add(new Paragraph(language.Direction(Symbol.Named(@"\mathbf{v}"), ChangeOf(Symbol.Weight(l, i, j)), ChangeOf(Symbol.Bias(l, j)), u, ChangeOf(u)), notation));
+            AddDirection(notation);
         }
 
         foreach (var section in derivation.Sections)
         {
             AddSection(section, derivation, notation, known, equationOf);
         }
+    }
+
+    private void AddDirection(Notation notation)
+    {
+        var (l, i, j, v) = (Index.Of("l"), Index.Of("i"), Index.Of("j"), Symbol.Named(@"\mathbf{v}"));
+        var quantity = file.Equations is null ? Symbol.Named("u") : Symbol.Loss;
+        IReadOnlyList<Symbol>? parameters = file.Equations is null ? null : [.. model.Parameters.Select(parameter => parameter.Symbol)];
+        IEnumerable<Symbol> components = parameters ?? [Symbol.Weight(l, i, j), Symbol.Bias(l, j)];
+        blocks.Add(new Paragraph(language.Direction(v, parameters is null, [.. components.Select(component => new Directional(component))], quantity, new Directional(quantity)), notation));
     }
 
     private void AddSection(Section section, Derivation derivation, Notation notation, HashSet<Formula> known, Dictionary<Formula, Introduction> equationOf)
@@ -359,18 +371,24 @@ public sealed partial class SheetComposer
         ? new MatrixMeaning(MeaningIn(question.Notation)).QuantitiesOf(question.Target)
         : [question.Target];
 
-    private void AddEquations(IEnumerable<Step> steps, Notation notation, Meaning meaning)
+    private void AddEquations(IEnumerable<Step> steps, Notation notation, Meaning meaning) =>
+        AddEquations(steps.Select(step => (step.Statement, step)), notation, meaning);
+
+    // What is written may go on with numbers, which are held against computed ones and not proved.
+    private void AddEquations(IEnumerable<(Statement Written, Step Claim)> steps, Notation notation, Meaning meaning)
     {
         var equations = new List<Equation>();
-        foreach (var step in steps)
+        Statement? said = null; // what several steps in a row rest on is said once
+        foreach (var (written, step) in steps)
         {
-            if (step.Given is { } given)
+            if (step.Given is { } given && given != said)
             {
                 Set();
                 blocks.Add(new Paragraph(language.Given(given), notation));
             }
 
-            equations.Add(Numbered(step.Statement, step, meaning));
+            said = step.Given;
+            equations.Add(Numbered(written, step, meaning));
         }
 
         Set();
@@ -385,7 +403,6 @@ public sealed partial class SheetComposer
         }
     }
 
-    // What is written may go on with numbers, which are held against computed ones and not proved.
     private Equation Numbered(Statement written, Step claim, Meaning meaning)
     {
         stop.ThrowIfCancellationRequested();

@@ -28,8 +28,20 @@ public sealed class HessianVectorTests
         ["relu"] = () => Network.Create(1).Dense(2, Activation.Relu).Dense(1, Activation.Elu).Model,
         ["softmax"] = () => Network.Create(1).Dense(2, Activation.Tanh).Dense(3, VectorActivation.Softmax).WithLoss(Loss.Find("cross-entropy")!).Model,
         ["a penalty"] = () => Small.WithPenalty(Penalty.L2).Model,
+        ["equations"] = () => Learning(EquationModel.Parse(@"h_t = \tanh(u x_t + v h_{t-1}) (t = 1, 2)", @"p = \frac{1}{1 + e^{-c h_2}}", @"L = \frac12 (y - p)^2"), "u", "v", "c"),
+        ["weights of equations"] = () => Learning(EquationModel.Parse(@"\alpha_i = \frac{e^{q k_i}}{\sum_{j=1}^{3} e^{q k_j}} (i = 1, 2, 3)", @"L = \sum_{i=1}^{3} \alpha_i^2 v_i"), "q", "v_2"),
         ["samples"] = () => Small.WithSamples(new Samples(3, Reduction.Mean)).Model,
     };
+
+    private static Model Learning(EquationModel equations, params string[] names)
+    {
+        foreach (var given in equations.Given.Where(symbol => names.Contains(symbol.ToString())).ToList())
+        {
+            equations.Model.Learn(given);
+        }
+
+        return equations.Model;
+    }
 
     public static TheoryData<string, DeltaConvention> Everything =>
     [
@@ -93,7 +105,7 @@ public sealed class HessianVectorTests
     }
 
     [Fact]
-    public void Equations_do_not_say_what_the_parameters_are()
+    public void Without_parameters_equations_have_no_direction()
     {
         var model = EquationModel.Parse("p = u v^2", "L = p^2 + u").Model;
 
@@ -101,10 +113,10 @@ public sealed class HessianVectorTests
         var refused = Assert.Throws<InvalidInputException>(() => EquationModel.Parse("p = u v^2", "L = p^2 + u").Derive(@"\mathcal{R}\{\frac{\partial L}{\partial u}\}"));
         Assert.Equal(
             """
-            question:1:1: error: only a network says which of its quantities are the parameters that R moves
+            question:1:1: error: nothing says which quantities are the parameters that R moves
               1 | \mathcal{R}\{\frac{\partial L}{\partial u}\}
                 | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-              hint: ask for entries of the Hessian, such as \frac{\partial^2 L}{\partial u \partial v}
+              hint: add them to the file, such as 'parameters: [u, v]'
             """,
             refused.Diagnostics[0].Render());
     }

@@ -29,6 +29,7 @@ internal static class NetworkFileSchema
                     ["for"] = Kinds("The values of its index, such as t = 1..3.", "string"),
                 }, "equation"))),
             ["loss"] = Kinds("Beside equations: which quantity is differentiated; the last one unless this says another.", "string"),
+            ["parameters"] = List("Beside equations: the given quantities that are learned, each by its name or all of a letter.", Kinds("A name, such as u or w_1.", "string")),
             ["notation"] = Notation(),
             ["max-paths"] = Whole("More paths than this are not worked out one by one.", 1, Limits.Default.Paths),
             ["marks"] = Kinds("Whether each equality is marked as proved or tested.", "boolean"),
@@ -62,7 +63,7 @@ internal static class NetworkFileSchema
                 }, "of"))),
         });
         file.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
-        file["dependencies"] = new JsonObject { ["loss"] = Names("equations"), ["training"] = Names("values"), ["digits-shown"] = Names("values") };
+        file["dependencies"] = new JsonObject { ["loss"] = Names("equations"), ["parameters"] = Names("equations"), ["training"] = Names("values"), ["digits-shown"] = Names("values") };
         return ExactlyOne(file, "network", "equations");
     }
 

@@ -45,7 +45,7 @@ internal sealed class MatrixDerivation
         var lowest = target.Role == Role.Input || (target.Role == Role.Activation && convention == DeltaConvention.ByPreActivation) ? layer + 1 : layer;
         IReadOnlyList<Section> sections =
         [
-            new Section(SectionKind.Definitions, detail == Detail.Result ? [] : [.. Definitions(lowest)]),
+            new Section(SectionKind.Definitions, detail == Detail.Result ? [] : [.. Definitions(lowest, last)]),
             Signals(lowest, known),
             new Section(SectionKind.ChainRule, [new Step(Statement.Equality(labels.On(whole), labels.On(Gradient(target, layer))), Reason.Assembly) { Given = NeededBySums(target, layer) }, .. Penalized(target)]),
         ];
@@ -57,16 +57,23 @@ internal sealed class MatrixDerivation
             dependencies.CountPaths(model[Symbol.Loss], model[matrices.QuantitiesOf(target).First()]));
     }
 
-    private IEnumerable<Step> Definitions(int lowest)
+    /// <summary>The last layer.</summary>
+    public int Last => last;
+
+    /// <summary>What the weighted sums and activations of some layers are, and the outputs where the last is among them.</summary>
+    public IEnumerable<Step> Definitions(int lowest, int highest)
     {
-        for (var l = lowest; l <= last; l++)
+        for (var l = lowest; l <= highest; l++)
         {
             var z = SumsOf(l);
             yield return Defined(z, layout.Weighted(Symbol.Whole(Role.Weight, l), ActivationsOf(l - 1)) + BiasOf(l));
             yield return Defined(ActivationsOf(l), FunctionAt(l, primes: 0, z));
         }
 
-        yield return Defined(Whole(Role.Prediction), ActivationsOf(last));
+        if (highest == last)
+        {
+            yield return Defined(Whole(Role.Prediction), ActivationsOf(last));
+        }
     }
 
     private Step Defined(Formula left, Formula right) => new(Statement.Equality(labels.On(left), labels.On(right)), Reason.Definition);

@@ -20,6 +20,11 @@ internal static class EquationMessages
     public static Diagnostic OpenValues(Place place, IndexRange range) => Diagnostic.Error(
         place, $"the values of {range.Letter} have no end that is a number", $"write numbers, such as {range.Letter} = 1, 2, 3");
 
+    public static Diagnostic NoValues(Place place, IndexRange range) => Diagnostic.Error(
+        place,
+        FormattableString.Invariant($"there is no value of {range.Letter} from {range.From.Number} up to {range.To.Number}"),
+        FormattableString.Invariant($"write the smaller number first: {range.Letter} = {range.To.Number}..{range.From.Number}"));
+
     public static Diagnostic IndexNotDefined(Equation equation, string letter) => Diagnostic.Error(
         equation.PlaceOf(equation.Left),
         $"{equation.Left} is defined for each {letter} anew, for it does not bear that index",

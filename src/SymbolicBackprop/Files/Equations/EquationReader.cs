@@ -6,21 +6,28 @@ using SymbolicBackprop.Reading.Latex;
 namespace SymbolicBackprop.Files.Equations;
 
 /// <summary>Reads one equation: a quantity, =, what it is, and the values of its indices.</summary>
-internal static class EquationReader
+internal sealed class EquationReader
 {
-    // Letters that functions of layers go by are quantities where there are no layers.
-    private static readonly LatexReader Reader = new(new ReadingContext { LettersAreNames = true, OwnLetters = ["f", "g", @"\phi", @"\varphi"] });
+    private readonly LatexReader reader;
+
+    /// <param name="texts">All equations of a model: a letter means the same in each.</param>
+    public EquationReader(IReadOnlyList<EquationText> texts)
+    {
+        // Letters that functions of layers go by are quantities where there are no layers.
+        string[] letters = ["f", "g", @"\phi", @"\varphi"];
+        reader = new LatexReader(new ReadingContext { LettersAreNames = true, OwnLetters = [.. letters, .. SigmaLetter.IsQuantity(texts) ? [@"\sigma"] : (string[])[]] });
+    }
 
     /// <summary>Reads the name of a quantity, or null where the text is something else.</summary>
-    public static Symbol? ReadName(string latex) => Reader.ReadFormula(latex).Value as Symbol;
+    public Symbol? ReadName(string latex) => reader.ReadFormula(latex).Value as Symbol;
 
     /// <summary>Reads an equation.</summary>
     /// <param name="text">The equation.</param>
     /// <param name="diagnostics">What is wrong with it.</param>
     /// <returns>The equation, or null where it has mistakes.</returns>
-    public static Equation? Read(EquationText text, List<Diagnostic> diagnostics)
+    public Equation? Read(EquationText text, List<Diagnostic> diagnostics)
     {
-        var reading = Reader.Read(text.Formula.Text);
+        var reading = reader.Read(text.Formula.Text);
         if (reading.Error is { } error)
         {
             diagnostics.Add(At(text.Formula, error));
@@ -43,7 +50,7 @@ internal static class EquationReader
                 return null;
             }
 
-            var range = Reader.ReadRange(values.Text);
+            var range = reader.ReadRange(values.Text);
             if (range.Error is { } wrong)
             {
                 diagnostics.Add(At(values, wrong));

@@ -12,21 +12,24 @@ internal sealed class EquationsReader
 {
     private const int MostDefinitions = 1000;
 
+    private readonly EquationReader reader;
     private readonly List<Diagnostic> diagnostics = [];
     private readonly OrderedDictionary<Symbol, EquationInstance> definitions = [];
+
+    private EquationsReader(IReadOnlyList<EquationText> texts) => reader = new EquationReader(texts);
 
     /// <summary>Reads equations.</summary>
     /// <param name="texts">The equations, at least one.</param>
     /// <param name="loss">The name of the loss; null for what the last equation defines.</param>
     public static ReadResult<EquationModel> Read(IReadOnlyList<EquationText> texts, PlacedText? loss)
     {
-        var reader = new EquationsReader();
+        var reader = new EquationsReader(texts);
         return ReadResult.Of(reader.ReadAll(texts, loss), reader.diagnostics);
     }
 
     private EquationModel? ReadAll(IReadOnlyList<EquationText> texts, PlacedText? lossText)
     {
-        List<Equation> equations = [.. texts.Select(text => EquationReader.Read(text, diagnostics)).OfType<Equation>()];
+        List<Equation> equations = [.. texts.Select(text => reader.Read(text, diagnostics)).OfType<Equation>()];
         if (diagnostics.Count > 0 || !Unroll(equations) || LossOf(equations, lossText) is not { } loss)
         {
             return null;
@@ -85,7 +88,7 @@ internal sealed class EquationsReader
     {
         var last = equations[^1];
         var place = text?.Whole ?? last.PlaceOf(last.Left);
-        var symbol = text is null ? last.Left : EquationReader.ReadName(text.Text);
+        var symbol = text is null ? last.Left : reader.ReadName(text.Text);
         Diagnostic? mistake = symbol is null ? EquationMessages.LossNotAName(place, text!.Text)
             : symbol.Indices.Count > 0 || symbol.Layer is not null ? EquationMessages.LossHasIndex(place, symbol)
             : !definitions.ContainsKey(symbol) ? EquationMessages.LossNotDefined(place, text!.Text)

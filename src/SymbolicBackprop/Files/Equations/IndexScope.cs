@@ -16,6 +16,7 @@ internal static class IndexScope
         var ranges = Ranges(equation.Statement.Range).ToList();
         var mistakes = new List<Diagnostic>();
         mistakes.AddRange(ranges.Where(range => range.From.Letter is not null || range.To.Letter is not null).Select(range => EquationMessages.OpenValues(ofValues, range)));
+        mistakes.AddRange(ranges.Where(range => range is { From: { Letter: null } from, To: { Letter: null } to } && from.Number > to.Number).Select(range => EquationMessages.NoValues(ofValues, range)));
         mistakes.AddRange(ranges
             .Where(range => !LettersIn(equation.Left).Contains(range.Letter))
             .Select(range => EquationMessages.IndexNotDefined(equation, range.Letter)));

@@ -74,6 +74,24 @@ public sealed class EquationModelTests
         }
     }
 
+    [Theory]
+    [InlineData(@"\ell = -\frac{(x - \mu)^2}{2 \sigma^2} - \ln \sigma", @"\sigma")]
+    [InlineData(@"\sigma_n = s \sigma_{n-1} (n = 1, 2); L = \sigma_2^2", @"\sigma_0")]
+    [InlineData("L = x σ + 2 σ^2 y", @"\sigma")]
+    public void Sigma_is_a_quantity_where_nothing_is_put_into_it(string equations, string name)
+    {
+        var model = EquationModel.Parse(equations.Split("; "));
+
+        Assert.Contains(name, model.Given.Select(symbol => symbol.ToString()));
+        Assert.Contains(@$"\partial {name}", model.Derive(name).ToLatex(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(@"p = \sigma(z)")]
+    [InlineData(@"p = \sigma\left(u z\right)")]
+    public void Sigma_is_the_function_where_something_is(string equation) =>
+        Assert.DoesNotContain(EquationModel.Parse(equation, "L = p^2").Given, symbol => symbol.Letter == @"\sigma");
+
     [Fact]
     public void A_written_derivation_is_checked_against_equations()
     {
