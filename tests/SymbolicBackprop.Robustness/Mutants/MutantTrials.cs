@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace SymbolicBackprop.Robustness.Mutants;
 
@@ -23,18 +24,23 @@ internal sealed class MutantTrials
         }
     }
 
-    /// <summary>Tries as many mutants of a folder as asked for, chosen at random among all of them.</summary>
-    public IReadOnlyList<(Mutant Mutant, Fate Fate)> Try(MutatedLibrary library, IReadOnlyList<Mutant> all, int count, int seed, IReadOnlyList<TestRun> runs)
+    /// <summary>Tries as many mutants of a folder as asked for, chosen at random among all of them; fewer where the time is up before.</summary>
+    public IReadOnlyList<(Mutant Mutant, Fate Fate)> Try(MutatedLibrary library, IReadOnlyList<Mutant> all, int count, TimeSpan longest, int seed, IReadOnlyList<TestRun> runs)
     {
         Mutant[] shuffled = [.. all];
         new Random(seed).Shuffle(shuffled);
+        var clock = Stopwatch.StartNew();
         var free = new ConcurrentBag<TestRun>(runs);
         var tried = new List<(Mutant, Fate)>();
         foreach (var batch in shuffled.DistinctBy(mutant => mutant.Key).Chunk(8 * runs.Count))
         {
-            tried.AddRange(batch.AsParallel().AsOrdered().WithDegreeOfParallelism(runs.Count).Select(mutant => (mutant, FateOf(library, mutant, free))).ToList()
-                .Where(each => each.Item2 != Fate.DoesNotCompile));
-            if (tried.Count >= count)
+            var fates = batch.AsParallel().AsOrdered().WithDegreeOfParallelism(runs.Count)
+                .Select(mutant => (Mutant: mutant, Fate: FateOf(library, mutant, free, mayTry: clock.Elapsed < longest))).ToList();
+
+            // Those after a gap are left out: what was done first is what is killed soon.
+            var known = fates.TakeWhile(each => each.Fate is not null).ToList();
+            tried.AddRange(known.Where(each => each.Fate != Fate.DoesNotCompile).Select(each => (each.Mutant, each.Fate!.Value)));
+            if (tried.Count >= count || known.Count < fates.Count)
             {
                 break;
             }
@@ -43,7 +49,7 @@ internal sealed class MutantTrials
         return [.. tried.Take(count)];
     }
 
-    private Fate FateOf(MutatedLibrary library, Mutant mutant, ConcurrentBag<TestRun> free)
+    private Fate? FateOf(MutatedLibrary library, Mutant mutant, ConcurrentBag<TestRun> free, bool mayTry)
     {
         lock (known)
         {
@@ -51,6 +57,11 @@ internal sealed class MutantTrials
             {
                 return before;
             }
+        }
+
+        if (!mayTry)
+        {
+            return null;
         }
 
         free.TryTake(out var run);
