@@ -8,16 +8,11 @@ namespace SymbolicBackprop.Robustness.Mutants;
 /// <summary>The changes that are made: those of Stryker's standard level, and besides them whole numbers and what is returned.</summary>
 internal static class Mutators
 {
-    private static readonly Dictionary<string, string[]> Operators = new()
-    {
-        ["+"] = ["-"], ["-"] = ["+"], ["*"] = ["/"], ["/"] = ["*"], ["%"] = ["*"],
-        ["&"] = ["|"], ["|"] = ["&"], ["^"] = ["&"], ["<<"] = [">>"], [">>"] = ["<<"], [">>>"] = ["<<"],
-        ["<"] = ["<=", ">="], ["<="] = ["<", ">"], [">"] = [">=", "<="], [">="] = [">", "<"], ["=="] = ["!="], ["!="] = ["=="],
-        ["&&"] = ["||"], ["||"] = ["&&"], ["and"] = ["or"], ["or"] = ["and"],
-        ["++"] = ["--"], ["--"] = ["++"],
-        ["+="] = ["-="], ["-="] = ["+="], ["*="] = ["/="], ["/="] = ["*="], ["%="] = ["*="],
-        ["&="] = ["|="], ["|="] = ["&="], ["^="] = ["&="], ["<<="] = [">>="], [">>="] = ["<<="], ["??="] = ["="],
-    };
+    // Each with what takes its place.
+    private static readonly Dictionary<string, string[]> Operators =
+        ("+ -, - +, * /, / *, % *, & |, | &, ^ &, << >>, >> <<, >>> <<, < <= >=, <= < >, > >= <=, >= > <, == !=, != ==, && ||, || &&, and or, or and, ++ --, -- ++, "
+            + "+= -=, -= +=, *= /=, /= *=, %= *=, &= |=, |= &=, ^= &=, <<= >>=, >>= <<=, ??= =")
+        .Split(", ").Select(words => words.Split(' ')).ToDictionary(words => words[0], words => words[1..]);
 
     private static readonly Dictionary<string, string> Methods = Pairs(
         ("First", "Last"), ("FirstOrDefault", "LastOrDefault"), ("Any", "All"), ("Min", "Max"), ("MinBy", "MaxBy"), ("Take", "Skip"), ("TakeWhile", "SkipWhile"),
