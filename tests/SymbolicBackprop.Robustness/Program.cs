@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SymbolicBackprop.Robustness.Mutants;
 
 namespace SymbolicBackprop.Robustness;
 
@@ -13,7 +14,7 @@ internal static class Program
         var first = new Option<int>("--seed") { Description = "The seed of the first input; the others count on from it." };
         var only = new Option<string?>("--only") { Description = "The one class of inputs to try, by its name in the table." };
         var output = new Option<FileInfo?>("--output") { Description = "The file for the table." };
-        var root = new RootCommand("Tries mutated inputs and random networks.") { examples, inputs, networks, first, only, output };
+        var root = new RootCommand("Tries mutated inputs and random networks.") { examples, inputs, networks, first, only, output, MutantsCommand.Create() };
         root.SetAction(parsed =>
         {
             InputClass[] classes = [.. Readers.Of(parsed.GetValue(examples)!.FullName, parsed.GetValue(inputs)), RandomSheets.Of(parsed.GetValue(networks))];

@@ -47,6 +47,17 @@ public class GradientTests
     }
 
     [Fact]
+    public void What_was_not_asked_for_is_refused_also_where_it_does_not_matter()
+    {
+        var gradient = Gradient.Of(y.Pow(2) * z, by: [y, z]);
+
+        Assert.Equal(2 * y * z, gradient[y]);
+        Assert.Equal(graph.Zero, gradient[graph.Variable("elsewhere")]);
+        Assert.Throws<InvalidOperationException>(() => gradient[x]);
+        Assert.Throws<InvalidOperationException>(() => Gradient.Of(x * y * z, by: [z])[x]);
+    }
+
+    [Fact]
     public void Definitions_are_differentiated_through()
     {
         var u = graph.Define("u", x.Pow(2));

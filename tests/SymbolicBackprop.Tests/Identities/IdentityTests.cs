@@ -250,6 +250,20 @@ public class IdentityTests
         Proved(norm.Derivative(X), X / norm);
     }
 
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(2, 3)]
+    [InlineData(1, 5)]
+    [InlineData(-3, 5)]
+    [InlineData(1, 7)]
+    [InlineData(1, 11)]
+    public void Roots_of_any_order_are_proved(int numerator, int denominator)
+    {
+        var exponent = new Rational(numerator, denominator);
+
+        Proved(X.Pow(exponent) * Y.Pow(exponent), (X * Y).Pow(exponent));
+    }
+
     [Fact]
     public void Many_roots_are_proved_where_it_does_not_matter_what_they_are()
     {

@@ -41,6 +41,7 @@ public sealed class SlipTests
         { "sign", @"\delta_1^{(3)} = «2 (y - \hat{y})»", @"\delta_1^{(3)} = -2 (y - \hat{y})" },
         { "factor-two", @"\delta_1^{(3)} = -«(y - \hat{y})»", @"\delta_1^{(3)} = -2 (y - \hat{y})" },
         { "factor-two", @"\delta_1^{(3)} = -«4 (y - \hat{y})»", @"\delta_1^{(3)} = -2 (y - \hat{y})" },
+        { "factor-two", @"\delta_1^{(2)} = «2» \delta_1^{(3)} f_3'(z_1^{(3)}) w_{11}^{(3)}", @"\delta_1^{(2)} = \delta_1^{(3)} f_3'(z_1^{(3)}) w_{11}^{(3)}" },
         { "derivative-missing", @"\frac{\partial \text{loss}}{\partial w_{11}^{(3)}} = «\delta_1^{(3)} a_1^{(2)}»", @"\frac{\partial \text{loss}}{\partial w_{11}^{(3)}} = \delta_1^{(3)} f_3'(z_1^{(3)}) a_1^{(2)}" },
         { "other-delta", @"\frac{\partial \text{loss}}{\partial w_{11}^{(3)}} = \underbrace{\frac{\partial \text{loss}}{\partial a_1^{(3)}} «\frac{\partial a_1^{(3)}}{\partial z_1^{(3)}}»}_{\delta_1^{(3)}} a_1^{(2)}", @"\underbrace{\frac{\partial \text{loss}}{\partial a_1^{(3)}}}_{\delta_1^{(3)}}" },
         { "other-delta", @"\delta_1^{(2)} = «\delta_1^{(3)} w_{11}^{(3)} f_2'(z_1^{(2)})»", @"\frac{\partial \text{loss}}{\partial z_1^{(2)}} = \frac{\partial \text{loss}}{\partial z_1^{(3)}} \, w_{11}^{(3)} f_2'(z_1^{(2)})" },
