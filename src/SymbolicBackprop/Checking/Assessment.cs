@@ -143,6 +143,6 @@ internal sealed class Assessment
 
     // A letter of its own that neither the model nor the document has a meaning for yet.
     private bool IsNew(Symbol symbol) =>
-        symbol is { Role: Role.Named, IsUpdated: false } && symbol != Meaning.FreeArgument && !(knowsLearningRate && Meaning.IsLearningRate(symbol)) && !model.TryFind(symbol, out _) && !model.HasAlike(symbol)
+        symbol is { Role: Role.Named, IsUpdated: false } && symbol != Meaning.FreeArgument && !Meaning.IsSampleCount(symbol) && !(knowsLearningRate && Meaning.IsLearningRate(symbol)) && !model.TryFind(symbol, out _) && !model.HasAlike(symbol)
         && !introduced.ContainsKey(FreeIndices.Of([symbol]).Keys.Aggregate(symbol, (bound, letter) => bound.Bind(letter, 1)));
 }

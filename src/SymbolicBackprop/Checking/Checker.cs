@@ -38,11 +38,12 @@ internal sealed class Checker
         dependencies = new Dependencies(model);
         var instances = new ClaimInstances(model);
         var byActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByActivation, example?.LearningRate is not null, notation.Layout, stop);
-        var byPreActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByPreActivation, example?.LearningRate is not null, notation.Layout, stop);
+        var byPreActivation = Assessment.Of(lines, model, dependencies, instances, DeltaConvention.ByActivation.Other(notation.Delta), example?.LearningRate is not null, notation.Layout, stop);
         var (first, second) = (byActivation.HoldingWithDelta, byPreActivation.HoldingWithDelta);
-        var convention = first == second ? notation.Delta : first > second ? DeltaConvention.ByActivation : DeltaConvention.ByPreActivation;
+        var isSaid = notation.Derivatives == DerivativeStyle.Differentials; // dz can be nothing else
+        var convention = isSaid || first == second ? notation.Delta : first > second ? DeltaConvention.ByActivation : DeltaConvention.ByActivation.Other(notation.Delta);
         assessment = convention == DeltaConvention.ByActivation ? byActivation : byPreActivation;
-        Delta = lines.SelectMany(line => line.Claims).Any(Assessment.SpeaksOfDelta)
+        Delta = !isSaid && lines.SelectMany(line => line.Claims).Any(Assessment.SpeaksOfDelta)
             ? new DeltaInference(convention, Math.Max(first, second), Math.Min(first, second))
             : null;
         contributions = new PathContributions(model, dependencies, assessment.Meaning);

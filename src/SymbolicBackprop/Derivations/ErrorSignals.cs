@@ -29,7 +29,7 @@ internal sealed class ErrorSignals
         this.options = options;
         this.top = top;
         this.of = of;
-        outputs = new OutputCollapse(model);
+        outputs = new OutputCollapse(model, Symbol.Loss);
         signals = FindSignals();
         InnerLetter = InnerLetters.FirstOrDefault(letter => !model.TryFind(Symbol.Named(letter), out _), InnerLetters[0]);
     }
@@ -37,13 +37,13 @@ internal sealed class ErrorSignals
     /// <summary>The index of what stands within a statement about all j.</summary>
     public string InnerLetter { get; }
 
-    /// <summary>Whether δ of a unit is the derivative by this quantity.</summary>
+    /// <summary>Whether δ of a unit is the derivative by this quantity. That of a sample's own loss is not.</summary>
     public bool Carries(Variable variable) =>
-        of == Symbol.Loss && IsOfUnit(variable);
+        of == Symbol.Loss && IsOfUnit(variable) && !(options.Delta == DeltaConvention.OfSample && variable.Symbol.Sample is not null);
 
     // Whether the derivative by it is told of a unit, be there a δ for it or not.
     private bool IsOfUnit(Variable variable) =>
-        variable.Symbol.Role == (options.Delta == DeltaConvention.ByActivation ? Role.Activation : Role.PreActivation);
+        variable.Symbol.Role == options.Delta.RoleOfUnit();
 
     /// <summary>
     /// Whether what lies below a quantity is told through the derivative by it: it carries δ, or the ways from it up to the next signals

@@ -11,7 +11,9 @@ namespace SymbolicBackprop.Derivations;
 /// The short form that the error signal of an output has where loss and activation fit together, such as ŷ − y for sigmoid with binary
 /// cross-entropy and for softmax with cross-entropy. It is looked for in ŷ and y and proved, not tabulated.
 /// </summary>
-internal sealed class OutputCollapse(Model model)
+/// <param name="model">The model.</param>
+/// <param name="of">What is differentiated: the loss, or that of a sample.</param>
+internal sealed class OutputCollapse(Model model, Symbol of)
 {
     private const int MostTerms = 2;
     private const int HighestDegree = 2;
@@ -20,9 +22,9 @@ internal sealed class OutputCollapse(Model model)
         .Where(variable => variable.Symbol.Role == Role.Prediction && variable.IsAlias)
         .ToDictionary(model.Resolve);
 
-    private readonly Lazy<Gradient> gradient = new(() => Gradient.Of(model[Symbol.Loss].Node));
+    private readonly Lazy<Gradient> gradient = new(() => Gradient.Of(model[of].Node));
 
-    /// <summary>The short form of ∂loss/∂z of an output, and what it needs beyond the definitions; null where there is none.</summary>
+    /// <summary>The short form of the derivative by z of an output, and what it needs beyond the definitions; null where there is none.</summary>
     /// <param name="sum">The weighted sum z of a unit.</param>
     public (Formula Form, Constraint? Given)? Find(Variable sum)
     {

@@ -18,6 +18,7 @@ public sealed class QuestionReader
     private readonly PlacedText placed;
     private readonly string text;
     private readonly Notation notation;
+    private bool hasD;
     private int position;
 
     private QuestionReader(PlacedText placed, Notation notation)
@@ -77,7 +78,13 @@ public sealed class QuestionReader
 
         try
         {
-            var (symbol, start, end) = new QuestionReader(placed, notation).ReadQuestion();
+            var reader = new QuestionReader(placed, notation);
+            var (symbol, start, end) = reader.ReadQuestion();
+            if (reader.hasD && network is { Samples.Count: > 1 } && symbol.Role is not (Role.Weight or Role.Bias))
+            {
+                throw reader.Mistake(start - 1, end - start + 1, "with d before it, this is the derivative of each sample's own loss", $"ask for that of {notation.Loss} by {placed.Text[start..end]}");
+            }
+
             return QuestionTarget.Mistake(symbol, network, notation, placed.Text[start..end], placed.PlaceAt(start, end - start)) is { } mistake
                 ? ReadResult.Failed<Symbol>(mistake)
                 : ReadResult.Of(symbol.IsWhole && network is { Samples.Count: > 1 } ? Symbol.Whole(symbol.Role, symbol.Layer, isBatch: true) : symbol);
@@ -128,8 +135,20 @@ public sealed class QuestionReader
             Expect("/", "after the loss");
             ExpectPartial();
         }
+        else
+        {
+            SkipD();
+        }
 
         return ReadQuantity();
+    }
+
+    // dw is ∂loss/∂w in notations that write it so.
+    private void SkipD()
+    {
+        SkipSpace();
+        hasD = notation.Derivatives == DerivativeStyle.Differentials && position + 1 < text.Length && text[position] == 'd' && (char.IsLetter(text[position + 1]) || text[position + 1] == '\\');
+        position += hasD ? 1 : 0;
     }
 
     private bool TakesPartial() => Takes(@"\partial") || Takes("∂");

@@ -93,6 +93,9 @@ public sealed record Symbol(Role Role, Index? Layer, EquatableList<Index> Indice
     /// <summary>The loss.</summary>
     public static Symbol Loss { get; } = new(Role.Loss, null, []);
 
+    /// <summary>The loss that a sample has by itself; without a sample, that of each.</summary>
+    internal static Symbol LossOfSample(Index? sample) => new(Role.DataLoss, null, []) { Sample = sample };
+
     /// <summary>A quantity with a letter of its own.</summary>
     public static Symbol Named(string letter, params ReadOnlySpan<Index> indices) => new(Role.Named, null, EquatableList.Create(indices), letter);
 

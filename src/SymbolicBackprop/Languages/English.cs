@@ -75,16 +75,23 @@ internal sealed class English : Language
             : Prose.Of($"Figure {figure}. The paths from {Symbol.Loss} to {target}: {Prose.List(paths, ", ", " and ")}.");
     }
 
-    internal override Prose Conventions(DeltaConvention delta, Model model)
+    internal override Prose Conventions(Notation notation, Model model)
     {
         var (l, i, j) = (Index.Of("l"), Index.Of("i"), Index.Of("j"));
         var (layer, z, a) = (Symbol.Named("l"), Symbol.PreActivation(l, j), Symbol.Activation(l, j));
         var activation = model.Functions.Count == 0 ? new Statement(a, []) : Statement.Equality(a, new Call(FunctionSymbol.OfLayer(l), 0, [z]));
-        var signal = Statement.Equality(Symbol.Delta(l, j), new Formulas.Derivative(Symbol.Loss, delta == DeltaConvention.ByActivation ? a : z));
-        return Prose.Of($"The weight {Symbol.Weight(l, i, j)} leads from unit {Symbol.Named("i")} of layer {Formula.SumOf(layer, -Literal.One)} to unit {Symbol.Named("j")} of layer {layer}; layer {Literal.Zero} holds the inputs {Symbol.Input(i)}. The weighted sum {z}, with the bias {Symbol.Bias(l, j)} in it, enters the unit, and the activation {activation} leaves it. The network’s output {Output(Role.Prediction)} is held against the target {Output(Role.Target)}. The error signal of the unit is {signal}.");
+        var signal = SignalOf(notation, model, l, j);
+        return Prose.Of($"The weight {Symbol.Weight(l, i, j)} leads from unit {Symbol.Named("i")} of layer {Formula.SumOf(layer, -Literal.One)} to unit {Symbol.Named("j")} of layer {layer}; layer {Literal.Zero} holds the inputs {Symbol.Input(i)}. The weighted sum {z}, with the bias {Symbol.Bias(l, j)} in it, enters the unit, and the activation {activation} leaves it. The network’s output {Output(Role.Prediction)} is held against the target {Output(Role.Target)}. The error signal of the unit is {signal}.{Likewise(notation, signal, Symbol.Weight(l, i, j), Symbol.Bias(l, j))}");
     }
 
-    internal override Prose NotationChanged(DeltaConvention delta, Model model) => Prose.Of($"From here on, another notation is used. {Conventions(delta, model)}");
+    // What else has a d before it, where δ is written so.
+    private static Prose Likewise(Notation notation, Statement signal, Symbol w, Symbol b)
+    {
+        var other = OtherOf((Formulas.Derivative)signal.Links[0].Side);
+        return notation.Derivatives == DerivativeStyle.Leibniz ? Prose.Of($"") : Prose.Of($" In the same way {new Formulas.Derivative(Symbol.Loss, w)} and {new Formulas.Derivative(Symbol.Loss, b)} are the derivatives of {Symbol.Loss} by {w} and {b}, and {other} is that of {other.Of} by {other.By}.");
+    }
+
+    internal override Prose NotationChanged(Notation notation, Model model) => Prose.Of($"From here on, another notation is used. {Conventions(notation, model)}");
 
     internal override Prose WholeLayers(Notation notation, Model model)
     {

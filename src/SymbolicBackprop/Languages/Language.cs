@@ -69,14 +69,25 @@ public abstract class Language
     internal abstract Prose PathsCaption(int figure, Symbol target, IReadOnlyList<PathColor> colors);
 
     /// <summary>What the symbols of the sheet mean.</summary>
-    /// <param name="delta">What δ stands for.</param>
+    /// <param name="notation">How it is written, and what δ stands for.</param>
     /// <param name="model">The model, which may have functions of units or of whole layers only.</param>
-    internal abstract Prose Conventions(DeltaConvention delta, Model model);
+    internal abstract Prose Conventions(Notation notation, Model model);
+
+    /// <summary>What δ of a unit is.</summary>
+    private protected static Statement SignalOf(Notation notation, Model model, Formulas.Index layer, Formulas.Index unit)
+    {
+        var delta = Symbol.Delta(layer, unit) with { Sample = notation.Delta == DeltaConvention.OfSample && model.SampleCount > 0 ? Formulas.Index.Of("s") : null };
+        return Statement.Equality(delta, new Naming(model, notation.Delta).WhatDeltaIs(delta));
+    }
+
+    /// <summary>The derivative that is written with d before a quantity of a unit which δ is not by, and what it is of.</summary>
+    private protected static Derivative OtherOf(Derivative signal) =>
+        signal with { By = (Symbol)signal.By is { Role: Role.Activation } a ? a with { Role = Role.PreActivation } : (Symbol)signal.By with { Role = Role.Activation } };
 
     /// <summary>Says that a question is written in another notation than what stands before it, and what its symbols mean.</summary>
-    /// <param name="delta">What δ stands for in it.</param>
+    /// <param name="notation">The notation.</param>
     /// <param name="model">The model.</param>
-    internal abstract Prose NotationChanged(DeltaConvention delta, Model model);
+    internal abstract Prose NotationChanged(Notation notation, Model model);
 
     /// <summary>What the symbols for whole layers mean, and the signs between them.</summary>
     /// <param name="notation">How they are laid out.</param>

@@ -105,16 +105,23 @@ internal sealed class Persian : Language
             : Prose.Of($"شکل {figure}: مسیرها از {Symbol.Loss} به {target}: {List(paths)}.");
     }
 
-    internal override Prose Conventions(DeltaConvention delta, Model model)
+    internal override Prose Conventions(Notation notation, Model model)
     {
         var (l, i, j) = (Index.Of("l"), Index.Of("i"), Index.Of("j"));
         var (layer, z, a) = (Symbol.Named("l"), Symbol.PreActivation(l, j), Symbol.Activation(l, j));
         var activation = model.Functions.Count == 0 ? new Statement(a, []) : Statement.Equality(a, new Call(FunctionSymbol.OfLayer(l), 0, [z]));
-        var signal = Statement.Equality(Symbol.Delta(l, j), new Formulas.Derivative(Symbol.Loss, delta == DeltaConvention.ByActivation ? a : z));
-        return Prose.Of($"وزن {Symbol.Weight(l, i, j)} از نورون {Symbol.Named("i")} در لایهٔ {Formula.SumOf(layer, -Literal.One)} به نورون {Symbol.Named("j")} در لایهٔ {layer} می‌رود؛ لایهٔ {Literal.Zero} از ورودی‌های {Symbol.Input(i)} تشکیل شده است. مجموع وزن‌دار {z}، که بایاس {Symbol.Bias(l, j)} را نیز در بر دارد، وارد نورون می‌شود و فعال‌سازی {activation} از آن بیرون می‌آید. خروجی شبکه {Output(Role.Prediction)} است که با مقدار هدف {Output(Role.Target)} سنجیده می‌شود. سیگنال خطای نورون {signal} است.");
+        var signal = SignalOf(notation, model, l, j);
+        return Prose.Of($"وزن {Symbol.Weight(l, i, j)} از نورون {Symbol.Named("i")} در لایهٔ {Formula.SumOf(layer, -Literal.One)} به نورون {Symbol.Named("j")} در لایهٔ {layer} می‌رود؛ لایهٔ {Literal.Zero} از ورودی‌های {Symbol.Input(i)} تشکیل شده است. مجموع وزن‌دار {z}، که بایاس {Symbol.Bias(l, j)} را نیز در بر دارد، وارد نورون می‌شود و فعال‌سازی {activation} از آن بیرون می‌آید. خروجی شبکه {Output(Role.Prediction)} است که با مقدار هدف {Output(Role.Target)} سنجیده می‌شود. سیگنال خطای نورون {signal} است.{Likewise(notation, signal, Symbol.Weight(l, i, j), Symbol.Bias(l, j))}");
     }
 
-    internal override Prose NotationChanged(DeltaConvention delta, Model model) => Prose.Of($"از این‌جا به بعد نمادگذاری دیگری به کار می‌رود. {Conventions(delta, model)}");
+    // What else has a d before it, where δ is written so.
+    private static Prose Likewise(Notation notation, Statement signal, Symbol w, Symbol b)
+    {
+        var other = OtherOf((Formulas.Derivative)signal.Links[0].Side);
+        return notation.Derivatives == DerivativeStyle.Leibniz ? Prose.Of($"") : Prose.Of($" به همین ترتیب {new Formulas.Derivative(Symbol.Loss, w)} و {new Formulas.Derivative(Symbol.Loss, b)} مشتق‌های {Symbol.Loss} نسبت به {w} و {b} هستند و {other} مشتق {other.Of} نسبت به {other.By} است.");
+    }
+
+    internal override Prose NotationChanged(Notation notation, Model model) => Prose.Of($"از این‌جا به بعد نمادگذاری دیگری به کار می‌رود. {Conventions(notation, model)}");
 
     internal override Prose WholeLayers(Notation notation, Model model)
     {

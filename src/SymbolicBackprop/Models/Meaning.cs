@@ -121,6 +121,7 @@ internal sealed class Meaning
         Symbol symbol when introduced.TryGetValue(symbol, out var meant) => meant,
         Symbol { IsUpdated: true } symbol => AfterUpdate(symbol with { IsUpdated = false }),
         Symbol symbol when IsLearningRate(symbol) && !model.TryFind(symbol, out _) => LearningRateIn(Graph),
+        Symbol symbol when IsSampleCount(symbol) => Graph.Number(model.SampleCount),
         Symbol symbol => VariableOf(symbol).Node,
         Negative negative => -Value(negative.Body),
         Sum sum => Graph.Sum([.. sum.Terms.Select(Value)]),
@@ -173,6 +174,10 @@ internal sealed class Meaning
     public static bool IsLearningRate(Symbol symbol) =>
         symbol is { Role: Role.Named, Layer: null, Indices.Count: 0, Letter: @"\eta" or @"\alpha" or @"\epsilon" or @"\varepsilon" or @"\mu" };
 
+    /// <summary>Whether a symbol is a letter that the number of samples goes by and nothing else does: the m of 1/m.</summary>
+    public bool IsSampleCount(Symbol symbol) =>
+        symbol is { Role: Role.Named, Layer: null, Sample: null, IsWhole: false, Indices.Count: 0, Letter: "m" or "n" or "N" } && model.SampleCount > 0 && !model.TryFind(symbol, out _);
+
     /// <summary>A power with a given value in the place of its base.</summary>
     internal Expr Raised(Expr radix, Formula exponent) => radix.Pow(NumberOf(exponent));
 
@@ -216,7 +221,7 @@ internal sealed class Meaning
 
         // The loss is differentiated by everything, another quantity by its neighbours on a path as a rule.
         var by = NodeOf(derivative.By);
-        return differentials.Total(of, by, sweepsOverAll: derivative.Of == Symbol.Loss);
+        return differentials.Total(of, by, sweepsOverAll: derivative.Of is Symbol { Role: Role.Loss or Role.DataLoss });
     }
 
     private Expr ShareOf(PathShare share)

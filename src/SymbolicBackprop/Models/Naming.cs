@@ -9,10 +9,9 @@ namespace SymbolicBackprop.Models;
 internal sealed class Naming(Model model, DeltaConvention convention)
 {
     /// <summary>The derivative that δ of a unit stands for.</summary>
-    public Derivative WhatDeltaIs(Symbol delta) => new(Symbol.Loss, delta with
-    {
-        Role = convention == DeltaConvention.ByActivation ? Role.Activation : Role.PreActivation,
-    });
+    public Derivative WhatDeltaIs(Symbol delta) => new(LossOf(delta), delta with { Role = convention.RoleOfUnit() });
+
+    private Symbol LossOf(Symbol delta) => convention == DeltaConvention.OfSample && model.SampleCount > 0 ? Symbol.LossOfSample(delta.Sample) : Symbol.Loss;
 
     /// <summary>The variable that a symbol names. What everyone leaves out or adds is understood: see <see cref="Understood"/>.</summary>
     /// <exception cref="MeaninglessException">The model has no such variable.</exception>

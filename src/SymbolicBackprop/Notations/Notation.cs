@@ -1,3 +1,4 @@
+using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Models;
 using SymbolicBackprop.Models.Matrices;
 
@@ -82,6 +83,16 @@ public enum FunctionMark
     Argument,
 }
 
+/// <summary>How derivatives of the loss are written.</summary>
+public enum DerivativeStyle
+{
+    /// <summary>As fractions, with a letter of its own for the error signal: ∂L/∂w, δ.</summary>
+    Leibniz,
+
+    /// <summary>With d before the quantity: dw is ∂L/∂w, and dz stands for δ.</summary>
+    Differentials,
+}
+
 /// <summary>How mathematics is written: letters, marks, orders and conventions. Two notations with equal settings are equal.</summary>
 public sealed record Notation
 {
@@ -109,6 +120,9 @@ public sealed record Notation
     /// <summary>What δ stands for.</summary>
     public DeltaConvention Delta { get; init; }
 
+    /// <summary>How derivatives of the loss are written.</summary>
+    public DerivativeStyle Derivatives { get; init; }
+
     /// <summary>How inputs are written.</summary>
     public InputStyle Inputs { get; init; }
 
@@ -132,6 +146,9 @@ public sealed record Notation
 
     /// <summary>How whole layers are laid out in matrices.</summary>
     internal MatrixLayout Layout => new(Vectors == VectorLayout.Rows, WeightOrder == WeightOrder.ToFrom);
+
+    /// <summary>The loss that is differentiated where d stands before a quantity: what belongs to a sample may have one of its own.</summary>
+    internal Symbol LossBehindD(Symbol by) => Delta == DeltaConvention.OfSample && (by.IsBatch || by.Sample is not null) ? Symbol.LossOfSample(by.Sample) : Symbol.Loss;
 
     /// <summary>This notation with the layer marks of a formula that was written by somebody; where it has none, with its own.</summary>
     internal Notation WithMarksOf(string latex) =>

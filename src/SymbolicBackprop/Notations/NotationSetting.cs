@@ -84,14 +84,22 @@ public sealed class NotationSetting
         "delta",
         "what δ stands for",
         new("activation", "δ = ∂loss/∂a", notation => notation with { Delta = DeltaConvention.ByActivation }),
-        new("pre-activation", "δ = ∂loss/∂z", notation => notation with { Delta = DeltaConvention.ByPreActivation }));
+        new("pre-activation", "δ = ∂loss/∂z", notation => notation with { Delta = DeltaConvention.ByPreActivation }),
+        new("sample", "δ = ∂L/∂z, L being the sample's own loss", notation => notation with { Delta = DeltaConvention.OfSample }));
+
+    /// <summary>How derivatives of the loss are written.</summary>
+    public static NotationSetting Derivatives { get; } = new(
+        "derivatives",
+        "how derivatives of the loss are written",
+        new("leibniz", "∂loss/∂w and δ", notation => notation with { Derivatives = DerivativeStyle.Leibniz }),
+        new("differentials", "dw, and dz for δ", notation => notation with { Derivatives = DerivativeStyle.Differentials }));
 
     /// <summary>The name of the loss.</summary>
     public static NotationSetting Loss { get; } = new("loss", "the name of the loss, such as loss, L or cost");
 
     /// <summary>All settings, the profile first: what stands beside it changes it.</summary>
     public static ImmutableArray<NotationSetting> All { get; } =
-        [Profile, LayerMarks, Inputs, Outputs, WeightIndices, WeightCommas, Vectors, Functions, Delta, Loss];
+        [Profile, LayerMarks, Inputs, Outputs, WeightIndices, WeightCommas, Vectors, Functions, Delta, Derivatives, Loss];
 
     /// <summary>The name in network files.</summary>
     public string Name { get; }

@@ -147,7 +147,7 @@ public sealed partial class SheetComposer
         blocks.Add(new Heading(1, language.NetworkHeading, notation));
         blocks.Add(new Paragraph(language.Describe(network), notation));
         AddFigure(target: null, notation);
-        blocks.Add(new Paragraph(language.Conventions(notation.Delta, model), notation));
+        blocks.Add(new Paragraph(language.Conventions(notation, model), notation));
         if (network.Samples is { Count: > 1 } samples)
         {
             blocks.Add(new Paragraph(language.Describe(samples), notation));
@@ -198,7 +198,7 @@ public sealed partial class SheetComposer
         blocks.Add(new Heading(1, language.QuestionHeading(number, question.Derivative), notation));
         if (notation != current)
         {
-            blocks.Add(new Paragraph(language.NotationChanged(notation.Delta, model), notation));
+            blocks.Add(new Paragraph(language.NotationChanged(notation, model), notation));
             current = notation;
         }
 

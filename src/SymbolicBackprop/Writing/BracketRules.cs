@@ -36,6 +36,9 @@ internal sealed class BracketRules(Notation notation)
     /// <param name="term">The term, without the sign that the sum writes.</param>
     public static bool AroundTerm(Formula term) => Bare(term) is Sum or Negative or Cases;
 
+    /// <summary>Whether a denominator needs brackets: dz over dw would be read as a derivative.</summary>
+    public bool Under(Fraction fraction) => names.BehindD(fraction.Over) is not null && names.BehindD(fraction.Under) is not null;
+
     /// <summary>Whether a formula needs brackets as a factor of a product.</summary>
     /// <param name="factor">The factor.</param>
     /// <param name="isLast">Whether no factor follows; a Σ takes in all that follows it.</param>
@@ -166,6 +169,7 @@ internal sealed class BracketRules(Notation notation)
     private bool IsBracketedIn(Formula whole, Formula part) => whole switch
     {
         Negative => AroundTerm(part),
+        Fraction fraction => ReferenceEquals(part, fraction.Under) && Under(fraction),
         Sum => part is not Negative && AroundTerm(part), // the sum writes the sign of a negative term, which brackets its body
         Product product => AroundFactor(part, ReferenceEquals(part, product.Factors[^1])),
         Hadamard => InsideHadamard(part),

@@ -67,9 +67,10 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
         Negative negative => Minus + OfTerm(negative.Body),
         Sum sum => OfSum(sum),
         Product product => OfProduct(product),
-        Fraction fraction => FractionSpace + Math.Max(Of(fraction.Over), Of(fraction.Under)),
+        Fraction fraction => FractionSpace + Math.Max(Of(fraction.Over), Of(fraction.Under) + (brackets.Under(fraction) ? OfBrackets(fraction.Under) : 0)),
         Power power => Of(power.Base) + (brackets.AroundBase(power.Base) ? OfBrackets(power.Base) : 0) + OfScript(Of(power.Exponent)),
         Call call => OfCall(call),
+        Derivative derivative when names.BehindD(derivative) is { } by => Letter + OfSymbol(by),
         Derivative derivative when BracketRules.IsOperator(derivative) => FractionSpace + Letter + Of(derivative.By) + ThinSpace + OfFactor(derivative.Of, isLast: false),
         Derivative { Of: Derivative first } second => FractionSpace + (2 * Letter) + Math.Max(Of(first.Of), Of(first.By) + ThinSpace + Of(second.By)),
         Derivative derivative => FractionSpace + Letter + Math.Max(Of(derivative.Of), Of(derivative.By)),
@@ -158,8 +159,9 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
 
     private double OfSymbol(Symbol symbol)
     {
-        var (letter, below, above) = names.PartsOf(symbol);
-        return OfLetter(letter) + OfScript(Math.Max(OfMarks(below), OfMarks(above)));
+        var by = names.BehindD(symbol);
+        var (letter, below, above) = names.PartsOf(by ?? symbol);
+        return (by is null ? 0 : Letter) + OfLetter(letter) + OfScript(Math.Max(OfMarks(below), OfMarks(above)));
     }
 
     private static double OfLetter(string letter) => letter switch

@@ -41,9 +41,10 @@ public abstract class FormulaWriter
         Negative negative => Minus(Term(negative.Body)),
         Sum sum => Terms(sum),
         Product product => Factors(product.Factors),
-        Fraction fraction => Quotient(Write(fraction.Over), Write(fraction.Under)),
+        Fraction fraction => Quotient(Write(fraction.Over), brackets.Under(fraction) ? Bracketed(fraction.Under) : Write(fraction.Under)),
         Power power => Raised(brackets.AroundBase(power.Base) ? Bracketed(power.Base) : Write(power.Base), Write(power.Exponent)),
         Call call => Applied(call),
+        Derivative derivative when names.BehindD(derivative) is { } by => Letter("d") + Name(by),
         Derivative { Of: Derivative { Of: not Derivative } first } second when !BracketRules.IsOperator(second) => inText
             ? Slashed(SecondDifferential(Factor(first.Of, isLast: false)), Both(second.By, first.By))
             : Quotient(SecondDifferential(Factor(first.Of, isLast: false)), Both(second.By, first.By)),
@@ -311,8 +312,9 @@ public abstract class FormulaWriter
 
     private string Name(Symbol symbol)
     {
-        var (letter, below, above) = names.PartsOf(symbol);
-        return Marked(symbol, Scripted(Letter(letter), below, above));
+        var by = names.BehindD(symbol);
+        var (letter, below, above) = names.PartsOf(by ?? symbol);
+        return Marked(symbol, (by is null ? "" : Letter("d")) + Scripted(Letter(letter), below, above));
     }
 
     private static string Written(Index index) => index.ToString();

@@ -25,6 +25,16 @@ internal sealed class SymbolNames(Notation notation)
         return (symbol.IsWhole ? Bold(symbol) : LetterOf(symbol), Subscript(symbol), (LayerOf(symbol) is { } layer ? Marked(layer, LetterOf(symbol)) : "") + (symbol.Sample is { } sample ? $"({sample})" : "") + Update(symbol));
     }
 
+    /// <summary>The quantity that a derivative of the loss is written with, behind a d, or null where it is written otherwise: the z of dz, the w of dw.</summary>
+    public Symbol? BehindD(Formula formula) => formula switch
+    {
+        _ when notation.Derivatives == DerivativeStyle.Leibniz => null,
+        Symbol { Role: Role.Delta } delta => delta with { Role = notation.Delta.RoleOfUnit() },
+        Derivative { Of: Symbol of, By: Symbol { IsUpdated: false, Role: Role.Weight or Role.Bias or Role.Input or Role.PreActivation or Role.Activation } by }
+            when by.Role != notation.Delta.RoleOfUnit() && of == notation.LossBehindD(by) => by,
+        _ => null,
+    };
+
     /// <summary>
     /// Whether a number set high on a symbol without brackets would be read as a layer: in a notation whose layers stand there so,
     /// and on what is of a layer but does not say of which.

@@ -3,6 +3,7 @@ using SymbolicBackprop.Diagnostics;
 using SymbolicBackprop.Files;
 using SymbolicBackprop.Languages;
 using SymbolicBackprop.Models;
+using SymbolicBackprop.Notations;
 using SymbolicBackprop.Reading.Documents;
 using SymbolicBackprop.Sheets;
 using SymbolicBackprop.Tests.Languages;
@@ -44,12 +45,13 @@ public sealed class SheetCheckTests
     {
         var sheet = write(SheetComposer.Compose(file));
         // What δ means is found from the sheet.
-        var otherDelta = file.Notation.Delta == DeltaConvention.ByActivation ? DeltaConvention.ByPreActivation : DeltaConvention.ByActivation;
+        // That δ is of a sample's own loss, or of what d stands before, the notation has to say.
+        var otherDelta = file.Notation.Delta == DeltaConvention.OfSample ? DeltaConvention.OfSample : file.Notation.Delta == DeltaConvention.ByActivation ? DeltaConvention.ByPreActivation : DeltaConvention.ByActivation;
         var report = file.Model.Check(new SourceText("sheet", sheet), format, file.Notation with { Delta = otherDelta }, file.Numbers);
 
         Assert.Empty(report.Findings);
         Assert.NotEmpty(report.Formulas);
-        Assert.Equal(file.Network is null ? null : file.Notation.Delta, report.Delta?.Convention);
+        Assert.Equal(file.Network is null || file.Notation.Derivatives == DerivativeStyle.Differentials ? null : file.Notation.Delta, report.Delta?.Convention);
         foreach (var formula in report.Formulas)
         {
             Assert.True(formula.Error is null, $"{formula.Formula.Latex}\n{file.Notation}\n{formula.Error}");

@@ -95,16 +95,28 @@ public sealed class EnglishTests
 
         Assert.Equal(
             same + @"The error signal of the unit is $\delta_j^{(l)} = \partial \text{loss} / \partial a_j^{(l)}$.",
-            Written(English.Instance.Conventions(DeltaConvention.ByActivation, RandomNetwork.Tanh(1, 1).Model)));
+            Written(English.Instance.Conventions(Notation.Parentheses, RandomNetwork.Tanh(1, 1).Model)));
         Assert.Equal(
             same + @"The error signal of the unit is $\delta_j^{(l)} = \partial \text{loss} / \partial z_j^{(l)}$.",
-            Written(English.Instance.Conventions(DeltaConvention.ByPreActivation, RandomNetwork.Tanh(1, 1).Model)));
+            Written(English.Instance.Conventions(Notation.Parentheses with { Delta = DeltaConvention.ByPreActivation }, RandomNetwork.Tanh(1, 1).Model)));
     }
+
+    [Fact]
+    public void Of_several_samples_each_may_have_error_signals_of_its_own_loss() => Assert.Contains(
+        @"The error signal of the unit is $\delta_j^{(l)(s)} = \partial D^{(s)} / \partial z_j^{(l)(s)}$.",
+        Written(English.Instance.Conventions(Notation.Parentheses with { Delta = DeltaConvention.OfSample }, RandomNetwork.Tanh(1, 1).WithSamples(new Samples(2, Reduction.Mean)).Model)),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void What_has_a_d_before_it_is_explained() => Assert.EndsWith(
+        @"The error signal of the unit is $dz_j^{[l]} = \partial J / \partial z_j^{[l]}$. In the same way $dw_{ji}^{[l]}$ and $db_j^{[l]}$ are the derivatives of $J$ by $w_{ji}^{[l]}$ and $b_j^{[l]}$, and $da_j^{[l]}$ is that of $J$ by $a_j^{[l]}$.",
+        LatexDocument.WriteFragment(new Document("", English.Instance, [new Paragraph(English.Instance.Conventions(NotationProfile.Ng.Notation, RandomNetwork.Tanh(1, 1).Model), NotationProfile.Ng.Notation)])),
+        StringComparison.Ordinal);
 
     [Fact]
     public void No_function_of_a_unit_is_spoken_of_where_there_are_functions_of_layers_only() => Assert.Contains(
         "and the activation $a_j^{(l)}$ leaves it.",
-        Written(English.Instance.Conventions(DeltaConvention.ByActivation, Network.Create(2).Dense(2, VectorActivation.Softmax).Model)),
+        Written(English.Instance.Conventions(Notation.Parentheses, Network.Create(2).Dense(2, VectorActivation.Softmax).Model)),
         StringComparison.Ordinal);
 
     private static string Written(Prose prose) =>

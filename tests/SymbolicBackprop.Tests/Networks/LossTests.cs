@@ -129,7 +129,7 @@ public sealed class LossTests
     private static string Plain(Formula formula) => new PlainTextWriter(Notation.Parentheses).Write(formula).Replace('−', '-');
 
     private static string? Collapsed(Network network, int unit) =>
-        new OutputCollapse(network.Model).Find(network.Model[Symbol.PreActivation(1, unit)]) is var (form, _) ? new LatexWriter(Notation.Parentheses).Write(form) : null;
+        new OutputCollapse(network.Model, Symbol.Loss).Find(network.Model[Symbol.PreActivation(1, unit)]) is var (form, _) ? new LatexWriter(Notation.Parentheses).Write(form) : null;
 
     private static string Written(Statement statement) => new LatexWriter(Notation.Parentheses).Write(statement);
 

@@ -35,9 +35,9 @@ internal sealed class ReportSentences(CheckReport report)
     {
         null => null,
         { Holding: var holding, HoldingOtherwise: var otherwise } delta when holding == otherwise =>
-            $"The document does not settle what δ is: as many relations hold with {Meaning(delta.Convention)} as with {Meaning(Other(delta.Convention))}. It was taken as {Meaning(delta.Convention)}.",
+            $"The document does not settle what δ is: as many relations hold with {Meaning(delta.Convention)} as with {Meaning(delta.Convention.Other(report.Notation.Delta))}. It was taken as {Meaning(delta.Convention)}.",
         var delta =>
-            $"In this document δ is {Meaning(delta.Convention)}: with it {Count(delta.Holding, "relation")} with δ {Verb(delta.Holding, "holds", "hold")}, with {Meaning(Other(delta.Convention))} {delta.HoldingOtherwise}.",
+            $"In this document δ is {Meaning(delta.Convention)}: with it {Count(delta.Holding, "relation")} with δ {Verb(delta.Holding, "holds", "hold")}, with {Meaning(delta.Convention.Other(report.Notation.Delta))} {delta.HoldingOtherwise}.",
     };
 
     /// <summary>The report in one line.</summary>
@@ -217,10 +217,7 @@ internal sealed class ReportSentences(CheckReport report)
         double.IsFinite(value) ? value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "undefined";
 
     private string Meaning(DeltaConvention convention) => new PlainTextWriter(report.Notation).Write(
-        new Derivative(Symbol.Loss, new Symbol(convention == DeltaConvention.ByActivation ? Role.Activation : Role.PreActivation, null, [])));
-
-    private static DeltaConvention Other(DeltaConvention convention) =>
-        convention == DeltaConvention.ByActivation ? DeltaConvention.ByPreActivation : DeltaConvention.ByActivation;
+        new Derivative(convention == DeltaConvention.OfSample ? Symbol.LossOfSample(null) : Symbol.Loss, new Symbol(convention.RoleOfUnit(), null, [])));
 
     private static string Count(int number, string thing) => Wording.Count(number, thing);
 

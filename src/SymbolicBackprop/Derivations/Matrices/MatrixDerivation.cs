@@ -19,6 +19,7 @@ internal sealed class MatrixDerivation
     private readonly MatrixMeaning matrices;
     private readonly int last;
     private readonly bool isBatch;
+    private readonly bool isOfSample;
 
     /// <param name="model">The model of a network of dense layers.</param>
     /// <param name="dependencies">What depends on what in it.</param>
@@ -29,7 +30,8 @@ internal sealed class MatrixDerivation
         (this.model, this.dependencies, layout, this.convention) = (model, dependencies, meaning.Layout, convention);
         isBatch = model.SampleCount > 0;
         last = model.Variables.Where(variable => variable.Symbol.Role == Role.PreActivation).Max(variable => variable.Symbol.Layer!.Value.Number);
-        output = new OutputGradient(model, new LocalDerivatives(model, meaning), last);
+        isOfSample = isBatch && convention == DeltaConvention.OfSample;
+        output = new OutputGradient(model, new LocalDerivatives(model, meaning), last, isOfSample);
         labels = new ShapeLabels(meaning);
         matrices = new MatrixMeaning(meaning);
     }
@@ -42,7 +44,7 @@ internal sealed class MatrixDerivation
     {
         var layer = target.Layer?.Number ?? 0;
         var whole = new Derivative(Symbol.Loss, target);
-        var lowest = target.Role == Role.Input || (target.Role == Role.Activation && convention == DeltaConvention.ByPreActivation) ? layer + 1 : layer;
+        var lowest = target.Role == Role.Input || (target.Role == Role.Activation && convention != DeltaConvention.ByActivation) ? layer + 1 : layer;
         IReadOnlyList<Section> sections =
         [
             new Section(SectionKind.Definitions, detail == Detail.Result ? [] : [.. Definitions(lowest, last)]),
@@ -101,8 +103,7 @@ internal sealed class MatrixDerivation
     private IEnumerable<Step> OfOutputs()
     {
         var delta = SignalsOf(last);
-        Formula gradient = new Nabla(ActivationsOf(last), Symbol.Loss);
-        Formula[] forms = output.Lifted is { } lifted ? [gradient, lifted] : [gradient];
+        Formula[] forms = output.Lifted is { } lifted ? [OfOutputsInGeneral, lifted] : [OfOutputsInGeneral];
         if (convention == DeltaConvention.ByActivation)
         {
             yield return new Step(Statement.Equality(delta, forms), Reason.ErrorSignal);
@@ -121,13 +122,15 @@ internal sealed class MatrixDerivation
         }
     }
 
+    private Formula OfOutputsInGeneral => new Nabla(ActivationsOf(last), isOfSample ? Symbol.LossOfSample(null) : Symbol.Loss);
+
     private Formula Recursion(int l) => convention == DeltaConvention.ByActivation ? ByActivations(l) : ThroughFunction(l, ByActivations(l));
 
     // ∂loss/∂a of a hidden layer, from what comes after it.
     private Formula ByActivations(int l) => layout.Back(Symbol.Whole(Role.Weight, l + 1), BySums(l + 1));
 
     // ∂loss/∂z in terms of δ.
-    private Formula BySums(int l) => convention == DeltaConvention.ByPreActivation
+    private Formula BySums(int l) => convention != DeltaConvention.ByActivation
         ? SignalsOf(l)
         : HasMatrices(l) ? ThroughFunction(l, SignalsOf(l))
         : output.Collapsed?.Form ?? throw new MeaninglessException($"The derivatives by layer {l} have no form over several samples.");
@@ -149,13 +152,20 @@ internal sealed class MatrixDerivation
         ? layout.Through(new Derivative(ActivationsOf(l), SumsOf(l)), signal)
         : Hadamard.Of(signal, FunctionAt(l, primes: 1, SumsOf(l)));
 
-    private Formula Gradient(Symbol target, int l) => target.Role switch
+    private Formula Gradient(Symbol target, int l)
     {
-        Role.Weight => layout.Outer(BySums(l), ActivationsOf(l - 1)) + PenaltyOn(target),
+        var throughSamples = ThroughSamples(target, l);
+        var ofAll = isOfSample ? Formula.ProductOf(output.Share, throughSamples) : throughSamples;
+        return target.Role == Role.Weight ? ofAll + PenaltyOn(target) : ofAll;
+    }
+
+    private Formula ThroughSamples(Symbol target, int l) => target.Role switch
+    {
+        Role.Weight => layout.Outer(BySums(l), ActivationsOf(l - 1)),
         Role.Bias when isBatch => layout.AddedUp(BySums(l)),
         Role.Bias or Role.PreActivation => BySums(l),
         Role.Activation when convention == DeltaConvention.ByActivation => SignalsOf(l),
-        Role.Activation when l == last => output.Lifted ?? new Nabla(target, Symbol.Loss),
+        Role.Activation when l == last => output.Lifted ?? OfOutputsInGeneral,
         Role.Activation or Role.Input => ByActivations(l),
         _ => throw new InvalidOperationException($"Nothing is differentiated by {target}."),
     };

@@ -8,19 +8,25 @@ internal sealed class OutputGradient
 {
     private readonly Model model;
     private readonly LocalDerivatives local;
+    private readonly bool isOfSample;
     private readonly Formulas.Index? sample; // any one of several
 
     /// <param name="model">The model.</param>
     /// <param name="local">Local derivatives worked out.</param>
     /// <param name="last">The layer of the outputs.</param>
-    public OutputGradient(Model model, LocalDerivatives local, int last)
+    /// <param name="isOfSample">Whether the loss of each sample is differentiated by itself.</param>
+    public OutputGradient(Model model, LocalDerivatives local, int last, bool isOfSample)
     {
-        (this.model, this.local) = (model, local);
+        (this.model, this.local, this.isOfSample) = (model, local, isOfSample);
         sample = model.SampleCount > 0 ? 1 : null;
         var units = Enumerable.Range(1, model.ExtentOf(Role.Activation, "", last)![0]).ToList();
         Lifted = WholeLayerForm.OfVector([.. units.Select(k => ByOutput(model[Symbol.Activation(last, k) with { Sample = sample }]))]);
-        Collapsed = Collapse([.. units.Select(k => new OutputCollapse(model).Find(model[Symbol.PreActivation(last, k) with { Sample = sample }]))]);
+        var collapse = new OutputCollapse(model, isOfSample ? Symbol.LossOfSample(sample) : Symbol.Loss);
+        Collapsed = Collapse([.. units.Select(k => collapse.Find(model[Symbol.PreActivation(last, k) with { Sample = sample }]))]);
     }
+
+    /// <summary>What the loss changes by with that of a sample; 1 where there is no other.</summary>
+    public Formula Share => model.TryFind(Symbol.LossOfSample(sample), out var own) ? local.Of(model[Symbol.Loss], own) : Literal.One;
 
     /// <summary>The gradient by the outputs, or null where it has no form for the whole layer.</summary>
     public Formula? Lifted { get; }
@@ -38,8 +44,8 @@ internal sealed class OutputGradient
     }
 
     // The loss of several samples depends on their own losses, each of them on the outputs. All samples are alike.
-    private Formula ByOutput(Variable output) => model.TryFind(new Symbol(Role.DataLoss, null, []) { Sample = sample }, out var data)
-        ? sample is null ? local.Of(data, output) : Formula.ProductOf(local.Of(model[Symbol.Loss], data), local.Of(data, output))
+    private Formula ByOutput(Variable output) => model.TryFind(Symbol.LossOfSample(sample), out var data)
+        ? isOfSample ? local.Of(data, output) : Formula.ProductOf(Share, local.Of(data, output))
         : local.Of(model[Symbol.Loss], output);
 
     // What is needed is needed of each sample.

@@ -134,7 +134,9 @@ internal sealed class MatrixMeaning(Meaning meaning)
 
         if (of is not Symbol { IsWhole: true } vector)
         {
-            return Matrix.Of(shapes.Of(by), (row, column) => Total(of, QuantityAt(by, row, column)));
+            return Matrix.Of(shapes.Of(by), (row, column) => QuantityAt(by, row, column) is var entry && by.IsBatch && of == Symbol.LossOfSample(null)
+                ? Total(Symbol.LossOfSample(entry.Sample), entry) // each by what belongs to it
+                : Total(of, entry));
         }
 
         List<Symbol> over = [.. QuantitiesOf(vector)];

@@ -154,6 +154,24 @@ internal sealed partial class LatexParser
             return false;
         }
 
+        if (BehindD(under) is { } lower)
+        {
+            // dJ/dw and da/dz, where d before a quantity is a name by itself.
+            var isApart = factors.Count > 1 && IsDifferentialLetter(factors[^2]);
+            if (BehindD(over) is { } upper)
+            {
+                factors[^1] = From(Spans[over], new Derivative(upper, lower));
+                return true;
+            }
+
+            if (isApart && over is Symbol)
+            {
+                factors[^2] = From(Spans[factors[^2]], new Derivative(over, lower));
+                factors.RemoveAt(factors.Count - 1);
+                return true;
+            }
+        }
+
         var isLeibniz = factors.Count > 1 && IsDifferentialLetter(factors[^2]) && over is Symbol && IsDifferentialLetter(under);
         if (isLeibniz)
         {

@@ -59,6 +59,10 @@ internal sealed partial class LatexParser
         {
             case TokenKind.Digit:
                 return ReadNumber();
+            case TokenKind.Letter or TokenKind.Word when ArraySums.NameLength(this) > 0:
+                return ArraySums.Read(this);
+            case TokenKind.Letter when NamesWithD.BeginsAt(this) && TryReadNameWithD(out var derivative):
+                return derivative;
             case TokenKind.Letter or TokenKind.Word:
                 return ReadLettered();
             case TokenKind.Command when Indicators.BeginsAt(Current, Ahead(1), Ahead(2)):
@@ -129,6 +133,7 @@ internal sealed partial class LatexParser
         }
 
         open.Pop();
+        behindD.Remove(body);
         return From(opening.Span, body);
     }
 

@@ -1,5 +1,6 @@
 using SymbolicBackprop.Formulas;
 using SymbolicBackprop.Notations;
+using SymbolicBackprop.Reading.Latex.Constructs;
 
 namespace SymbolicBackprop.Reading.Latex;
 
@@ -39,6 +40,32 @@ internal sealed partial class LatexParser
         }
 
         return quantity;
+    }
+
+    private readonly Dictionary<Formula, Symbol> behindD = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The quantity of a name with d that stands there by itself, or null: over and under a fraction bar it is half of da/dz.</summary>
+    public Symbol? BehindD(Formula formula) => behindD.GetValueOrDefault(formula);
+
+    // What stands behind the d may be no quantity that the loss is differentiated by.
+    private bool TryReadNameWithD(out Formula? derivative)
+    {
+        var (start, first, earlier) = (Current.Span, position++, error);
+        var quantity = ReadLettered();
+        derivative = quantity is null ? null : NamesWithD.Of(quantity, context);
+        if (derivative is null)
+        {
+            (position, error) = (first, earlier);
+            return false;
+        }
+
+        if (quantity is Symbol symbol)
+        {
+            behindD.Add(derivative, symbol);
+        }
+
+        At(start.To(Previous.Span), derivative);
+        return true;
     }
 
     // L(y, ŷ), J(W, b): what the loss depends on is known. A list of quantities it is, or one alone; anything else in brackets is a factor.

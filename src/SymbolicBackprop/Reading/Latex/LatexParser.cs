@@ -43,6 +43,19 @@ internal sealed partial class LatexParser(IReadOnlyList<Token> tokens, ReadingCo
     /// <summary>Takes the next token.</summary>
     public Token Take() => tokens[position++];
 
+    /// <summary>Takes a number of tokens.</summary>
+    public void Skip(int count) => position += count;
+
+    /// <summary>Takes a word, upright or in letters.</summary>
+    public bool TryTakeWord(string word)
+    {
+        var length = Current is { Kind: TokenKind.Word } token && token.Text == word ? 1
+            : word.Select((letter, i) => Ahead(i).IsLetter(letter.ToString())).All(same => same) ? word.Length
+            : 0;
+        position += length;
+        return length > 0;
+    }
+
     /// <summary>Takes the next token if it is a sign of a text.</summary>
     public bool TryTake(string sign)
     {

@@ -80,6 +80,9 @@ internal static class Messages
 
     public static Complaint GradientByNothing { get; } = new("∇ without what the gradient is taken by", @"write it below: \nabla_{\mathbf{a}} L");
 
+    public static Complaint ArraySumArguments { get; } =
+        new("it is not clear what this adds up", "write np.sum(…, axis=1, keepdims=True), or axis=0 where samples are rows");
+
     public static Complaint SecondSubscript { get; } = new("a second subscript", "write all indices into one: w_{ij}");
 
     public static Complaint SecondSuperscript { get; } =

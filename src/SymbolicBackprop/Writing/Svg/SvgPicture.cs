@@ -77,11 +77,12 @@ public static class SvgPicture
     // The scripts are set by hand: low and high ones one over the other.
     private static string Name(Label label, SymbolNames names)
     {
-        var (name, below, above) = names.PartsOf(label.Name);
-        var letter = Letters.Plain(name);
+        var by = names.BehindD(label.Name);
+        var (name, below, above) = names.PartsOf(by ?? label.Name);
+        var letter = (by is null ? "" : "d") + Letters.Plain(name);
         var size = label.IsSmall ? SmallFontSize : FontSize;
         var script = size * ScriptScale;
-        var isWord = letter.Length > 1 && !letter.Contains('\u0302', StringComparison.Ordinal);
+        var isWord = letter.Length > 1 && by is null && !letter.Contains('\u0302', StringComparison.Ordinal);
         var letterWidth = size * (isWord ? 0.5 * letter.Length : letter == "w" ? 0.73 : 0.55);
         var scriptWidth = script * 0.52 * Math.Max(below.Length, above.Length);
         var left = -(letterWidth + scriptWidth) / 2;

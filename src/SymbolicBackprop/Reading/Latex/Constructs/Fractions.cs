@@ -26,6 +26,12 @@ internal static class Fractions
     // With d for ∂, the letter is known only when both halves have been read.
     private static Formula? ReadWithLetters(LatexParser parser, Token command, Formula over, Formula under)
     {
+        if (parser.BehindD(under) is { } by)
+        {
+            var whole = parser.IsDifferentialLetter(over);
+            return whole || OfHalf(parser, over) is { } ? Derive(parser, command, whole ? null : OfHalf(parser, over), by) : parser.From(command.Span, new Fraction(over, under));
+        }
+
         if (under is not Product { Factors: [var first, ..] denominator } || !parser.IsDifferentialLetter(first))
         {
             return parser.From(command.Span, new Fraction(over, under));
@@ -47,6 +53,10 @@ internal static class Fractions
             : denominator.Count > 2 ? parser.Fail(parser.Spans[under], Messages.DerivativeOfSeveral)
             : Derive(parser, command, numerator[1], denominator[1]);
     }
+
+    // da, or dL with a d that is read by itself.
+    private static Formula? OfHalf(LatexParser parser, Formula half) => parser.BehindD(half)
+        ?? (half is Product { Factors: [var first, var quantity] } && parser.IsDifferentialLetter(first) ? quantity : null);
 
     private static Formula? Derive(LatexParser parser, Token command, Differential top, Differential bottom) =>
         (top.Of ?? parser.ReadFactor()) is not { } quantity ? null
