@@ -94,12 +94,14 @@ internal sealed class SlipSearch(Model model, ClaimInstances instances, Assessme
             : claim.Sides.FirstOrDefault(EditSize.IsOne);
     }
 
-    // A quantity is not explained by itself: neither by saying the same on both sides nor by bringing it in on the other one.
+    // A quantity is not explained by itself: neither by saying the same on both sides nor by bringing it in on the other one, unless
+    // the line itself has it there, as in A = 1 = A.
     private static bool IsCircular(Repair repair, Claim claim, PointValues values)
     {
         bool IsItself(Formula part) => EditSize.IsOne(part) && values.AreSame(part, claim.Left) && !claim.Right.WithParts().Contains(part);
 
         return repair.Slip != Slip.OtherDelta
+            && !(repair.Slip == Slip.EqualsForTimes && values.AreSame(claim.Right, Literal.One))
             && (repair.Left == repair.Right
                 || (repair.Left == claim.Left && EditSize.IsOne(claim.Left) && repair.Right.WithParts().Skip(1).Any(IsItself)));
     }
