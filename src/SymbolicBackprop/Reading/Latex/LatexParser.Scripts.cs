@@ -396,6 +396,13 @@ internal sealed partial class LatexParser
     /// <summary>Whether the text speaks of whole layers, so that letters which could be anything are vectors too.</summary>
     public bool ShouldReadWholeLayers => hasWholeLayers && !layersAreWhole;
 
+    /// <summary>Says of a symbol that it stands for a whole layer, whatever the letters.</summary>
+    public Symbol OfWholeLayers(Symbol whole)
+    {
+        hasWholeLayers = true;
+        return whole;
+    }
+
     /// <summary>
     /// Whether superscripts that could be powers are layers after all, as others of the same text can be nothing else, and none is
     /// marked as one.
