@@ -59,7 +59,7 @@ internal static class NotationSection
         {
             reading.Report(FileMessages.NotALossName(reading.PlaceOf(written), written.Text));
         }
-        else if (result.Letters.RoleOf(result.Loss) is not null)
+        else if (result.Letters.IsTaken(result.Loss))
         {
             reading.Report(FileMessages.LossLikeQuantity(reading.PlaceOf(written), written.Text));
         }

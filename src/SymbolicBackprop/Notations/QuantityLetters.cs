@@ -120,6 +120,9 @@ public sealed record QuantityLetters
     /// </summary>
     public bool AreFunctions(string letter) => letter == Function || (FunctionSymbol.IsLayerLetter(letter) && RoleOf(letter) is null);
 
+    /// <summary>Whether a letter is that of a quantity, a whole layer or the functions of layers, so that the loss cannot go by it.</summary>
+    internal bool IsTaken(string letter) => RoleOf(letter) is not null || letter == WeightMatrix || RoleOfCapital(letter) is not null || AreFunctions(letter);
+
     /// <summary>How many letters a name shows.</summary>
     internal static int CountIn(string name) => name.StartsWith('\\') ? 1 : name.Count(char.IsLetterOrDigit);
 }

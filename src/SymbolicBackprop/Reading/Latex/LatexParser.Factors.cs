@@ -250,7 +250,15 @@ internal sealed partial class LatexParser
             SkipEmptyGroup();
             if (Current.IsSign("'"))
             {
-                return Fail(Current.Span, Messages.PrimeOnQuantity);
+                if (isRaised || isShare || !TransposeMark.MayBePrimeOn(atom))
+                {
+                    return Fail(Current.Span, Messages.PrimeOnQuantity);
+                }
+
+                isRaised = true;
+                position++;
+                atom = From(start, new Transpose(atom));
+                continue;
             }
 
             if (Current.IsSign("_"))

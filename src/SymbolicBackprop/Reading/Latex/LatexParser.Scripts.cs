@@ -123,9 +123,9 @@ internal sealed partial class LatexParser
             return true;
         }
 
-        if (TryTakeMark(out var layer, out var sample, out var primes, out var isUpdated, out var isTransposed))
+        if (TryTakeMark(out var layer, out var sample, out var primes, out var isUpdated, out var transposition))
         {
-            scripts.Exponent = isTransposed ? new TransposeMark() : scripts.Exponent;
+            scripts.Exponent = transposition ?? scripts.Exponent;
             scripts.Primes += primes;
             scripts.IsUpdated |= isUpdated;
             if (layer is null)
@@ -134,7 +134,7 @@ internal sealed partial class LatexParser
             }
         }
 
-        if (scripts.Layer is not null || (scripts.Exponent is not null && !isTransposed))
+        if (scripts.Layer is not null || (scripts.Exponent is not null && transposition is null))
         {
             Fail(start.To(Previous.Span), Messages.SecondSuperscript);
             return false;
@@ -171,11 +171,11 @@ internal sealed partial class LatexParser
 
     // A layer mark, primes, the mark of an updated value, or several of them: {(3)}, {[l-1]}, {\prime}, {(2)\prime}, {(2)+}, {\text{new}};
     // where layers have no brackets also {2\prime} and {2+}. Anything else in braces is a power.
-    private bool TryTakeMark(out Index? layer, out Index? sample, out int primes, out bool isUpdated, out bool isTransposed)
+    private bool TryTakeMark(out Index? layer, out Index? sample, out int primes, out bool isUpdated, out Formula? transposition)
     {
         layer = null;
         sample = null;
-        isTransposed = false;
+        transposition = null;
         primes = 0;
         isUpdated = false;
         if (!Current.IsSign("{"))
@@ -207,8 +207,10 @@ internal sealed partial class LatexParser
             at += CountPrimes(at, ref primes);
             at += CountUpdateMarks(at, ref isUpdated);
             at += tokens[at].IsSign(",") ? 1 : 0;
-            isTransposed = TransposeMark.IsAt(tokens[at]) || tokens[at].IsLetter(TransposeMark.Letter);
-            at += isTransposed ? 1 : 0;
+            transposition = TransposeMark.IsAt(tokens[at]) || tokens[at].IsLetter(TransposeMark.Letter) ? new TransposeMark()
+                : tokens[at].IsLetter(TransposeMark.SmallLetter) ? Symbol.Named(TransposeMark.SmallLetter)
+                : null;
+            at += transposition is null ? 0 : 1;
         }
         else if (context.SuperscriptsAreLayers && at == position + 1 && IndexAt(at, out var end) is { } plain)
         {
@@ -233,7 +235,7 @@ internal sealed partial class LatexParser
             sample = null;
             primes = 0;
             isUpdated = false;
-            isTransposed = false;
+            transposition = null;
             return false;
         }
 
@@ -374,9 +376,10 @@ internal sealed partial class LatexParser
             ? new Call(new FunctionSymbol("exp", null), 0, [exponent])
             : new Power(radix, exponent);
 
-    // T is the letter of a transposed matrix where there is one.
-    private static bool IsTransposition(Formula radix, Formula exponent) => exponent is TransposeMark
-        || (exponent is Symbol { Role: Role.Named, Layer: null, Indices.Count: 0, Letter: TransposeMark.Letter } && radix.SpeaksOfLayers());
+    // T, or a small t that nothing else goes by, is the letter of a transposed matrix where there is one.
+    private bool IsTransposition(Formula radix, Formula exponent) => exponent is TransposeMark
+        || (exponent is Symbol { Role: Role.Named, Layer: null, Indices.Count: 0, Letter: TransposeMark.Letter or TransposeMark.SmallLetter } letter
+            && (letter.Letter == TransposeMark.Letter || !context.Knows(letter)) && radix.SpeaksOfLayers());
 
     private (Index? Layer, Formula? Exponent) LayerOrPower(Head head, Scripts scripts)
     {
@@ -395,6 +398,13 @@ internal sealed partial class LatexParser
 
     /// <summary>Whether the text speaks of whole layers, so that letters which could be anything are vectors too.</summary>
     public bool ShouldReadWholeLayers => hasWholeLayers && !layersAreWhole;
+
+    /// <summary>Says of a symbol that it stands for a whole layer, whatever the letters.</summary>
+    public Symbol OfWholeLayers(Symbol whole)
+    {
+        hasWholeLayers = true;
+        return whole;
+    }
 
     /// <summary>
     /// Whether superscripts that could be powers are layers after all, as others of the same text can be nothing else, and none is
