@@ -78,6 +78,7 @@ internal sealed class MatrixMeaning(Meaning meaning)
         Transpose transpose => Transposed(Value(transpose.Body)),
         Fraction fraction => Quotient(Value(fraction.Over), Value(fraction.Under).Entries[0]),
         Power power => Matrix.Of(meaning.Raised(Value(power.Base).Entries[0], power.Exponent)),
+        Call call when ChainProduct.From(call) is { } chain => Differentiated(chain.Of, (Symbol)chain.By, chain.Through),
         Call call => Applied(call),
         Directional directional => Value(directional.Of).Map(meaning.AlongDirection),
         Nabla nabla => Differentiated(nabla.Of, (Symbol)nabla.By),
@@ -128,9 +129,12 @@ internal sealed class MatrixMeaning(Meaning meaning)
         ? function.Of([.. Enumerable.Range(0, argument.Shape.Columns).Select(i => argument[row, i])], column)
         : function.Of([.. Enumerable.Range(0, argument.Shape.Rows).Select(i => argument[i, column])], row));
 
-    private Matrix Differentiated(Formula of, Symbol by)
+    private Matrix Differentiated(Formula of, Symbol by, Symbol? through = null)
     {
-        Expr Total(Formula over, Symbol under) => meaning.Of(new Derivative(over, under));
+        Symbol[] between = through is null ? [] : through.IsWhole ? [.. QuantitiesOf(through)] : [through];
+        Expr Total(Formula over, Symbol under) => through is null ? Derived(over, under)
+            : Graph.Sum([.. between.Select(each => Derived(over, each) * Derived(each, under))]);
+        Expr Derived(Formula over, Symbol under) => meaning.Of(new Derivative(over, under));
 
         if (of is not Symbol { IsWhole: true } vector)
         {

@@ -131,9 +131,17 @@ internal sealed class Shapes(Meaning meaning)
         return first;
     }
 
-    private Shape OfCall(Call call) => call.Arguments is [var argument]
+    private Shape OfCall(Call call) => ChainProduct.From(call) is { } chain ? OfChain(chain)
+        : call.Arguments is [var argument]
         ? IsNorm(call) ? Shape.Number : Of(argument)
         : throw new MeaninglessException($"{call.Function} is applied entry by entry to one vector or matrix.");
+
+    // Between the two there may be what is no matrix: ∂o/∂W has three indices.
+    private Shape OfChain(ChainProduct chain)
+    {
+        Of(chain.Through);
+        return OfDerivative(chain.Of, chain.By);
+    }
 
     // A number by a matrix has the matrix's shape; a vector by a vector is the Jacobian, with a row for each entry of the first.
     private Shape OfDerivative(Formula of, Formula by)

@@ -61,6 +61,8 @@ internal sealed partial class LatexParser
                 return ReadNumber();
             case TokenKind.Letter or TokenKind.Word when ArraySums.NameLength(this) > 0:
                 return ArraySums.Read(this);
+            case TokenKind.Word when ChainProducts.BeginsAt(this):
+                return ChainProducts.Read(this);
             case TokenKind.Letter when NamesWithD.BeginsAt(this) && TryReadNameWithD(out var derivative):
                 return derivative;
             case TokenKind.Letter or TokenKind.Word:

@@ -83,6 +83,9 @@ internal static class Messages
     public static Complaint ArraySumArguments { get; } =
         new("it is not clear what this adds up", "write np.sum(…, axis=1, keepdims=True), or axis=0 where samples are rows");
 
+    public static Complaint ChainProductArguments { get; } = new(
+        "it is not clear what this multiplies", @"write \text{prod}(\frac{\partial J}{\partial u}, \frac{\partial u}{\partial v}) with the same u in both, or the product with its transposes");
+
     public static Complaint SecondSubscript { get; } = new("a second subscript", "write all indices into one: w_{ij}");
 
     public static Complaint SecondSuperscript { get; } =
