@@ -24,11 +24,21 @@ internal static class Program
             parsed.InvocationConfiguration.Output.Write(table);
             if (parsed.GetValue(output) is { } file)
             {
-                File.WriteAllText(file.FullName, table);
+                File.WriteAllText(file.FullName, Introduction(parsed.GetValue(first)) + table);
             }
 
             return tallies.All(tally => tally.IsClean) ? 0 : 1;
         });
         return root.Parse(arguments).Invoke();
     }
+
+    private static string Introduction(int seed) => FormattableString.Invariant($"""
+        # What was handed in
+
+        Texts that are right were mutated (seeds from {seed} on) and handed to each reader; what was taken went on to where it is used. Random networks
+        were derived, written, read back and checked. A hang is more than {Trials.Longest.TotalSeconds} seconds; a wrong verdict is a sheet that does not check clean,
+        a formula that is judged otherwise once it is written again, a message without a place.
+
+
+        """);
 }

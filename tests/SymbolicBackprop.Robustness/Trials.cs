@@ -7,7 +7,7 @@ namespace SymbolicBackprop.Robustness;
 internal static class Trials
 {
     /// <summary>What takes longer hangs: the slowest honest input takes a small part of it.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    public static TimeSpan Longest { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>After this nothing more is waited for.</summary>
     private static readonly TimeSpan Hopeless = TimeSpan.FromMinutes(1);

@@ -52,6 +52,11 @@ internal static class QuestionTarget
 
         var unit = symbol.Indices[^1].Number;
         var units = network.UnitsOf(layer);
+        if (symbol is { Role: Role.Weight, Indices.Count: 1 })
+        {
+            return Diagnostic.Error(place, $"a weight has two indices, not one: {Shown(written)} does not exist", $"write both, such as w_{{{Text(unit)}1}}");
+        }
+
         if (symbol.Role == Role.Weight)
         {
             return IsWithin(unit, units) && IsWithin(symbol.Indices[0].Number, network.UnitsOf(layer - 1))

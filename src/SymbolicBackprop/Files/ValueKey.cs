@@ -24,7 +24,7 @@ internal sealed partial record ValueKey(Role Role, string Letter, int? Layer, Eq
         }
 
         var letter = match.Groups["letter"].Value;
-        int? layer = match.Groups["layer"] is { Success: true, Value: var mark } ? int.Parse(mark, CultureInfo.InvariantCulture) : null;
+        int? layer = match.Groups["layer"] is { Success: true, Value: var mark } ? NumberOf(mark) : null;
         var role = notation.Letters.RoleOf(letter) ?? UsualLetters.RoleOf(letter) ?? (letter == QuantityLetters.WeightMatrix ? Role.Weight : Role.Named);
         if (role == Role.Activation && (layer is 0 || (layer is null && notation.Inputs == InputStyle.UnmarkedActivation)))
         {
@@ -66,8 +66,11 @@ internal sealed partial record ValueKey(Role Role, string Letter, int? Layer, Eq
         IEnumerable<string> parts = role == Role.Weight && written.Length == 2 && !written.Contains(',', StringComparison.Ordinal)
             ? written.Select(digit => digit.ToString())
             : written.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return [.. parts.Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
+        return [.. parts.Select(NumberOf)];
     }
+
+    // In the digits of any script.
+    private static int NumberOf(string digits) => digits.Aggregate(0, (number, digit) => (10 * number) + CharUnicodeInfo.GetDecimalDigitValue(digit));
 
     [GeneratedRegex(@"^(?<letter>\\?[A-Za-z]+|\p{L})(_(\{\s*(?<indices>\d{1,4}(\s*,\s*\d{1,4})?)\s*\}|(?<indices>\d)))?(\^\{?\s*[(\[]?\s*(?<layer>\d{1,4})\s*[)\]]?\s*\}?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex NamePattern();

@@ -40,7 +40,8 @@ internal sealed class SymbolNames(Notation notation)
     /// and on what is of a layer but does not say of which.
     /// </summary>
     public bool TakesPlainLayer(Symbol symbol) => letters.MayBeOfLayers(LetterOf(symbol)) && (notation.LayerMark == LayerMark.Plain
-        || symbol is { Role: Role.PreActivation or Role.Activation or Role.Weight or Role.Bias or Role.Delta, Layer: null });
+        || symbol is { Role: Role.PreActivation or Role.Activation or Role.Weight or Role.Bias or Role.Delta, Layer: null }
+        || (symbol.Role == Role.Input && notation.Inputs == InputStyle.UnmarkedActivation));
 
     /// <summary>The layer that is written on a symbol, or null.</summary>
     public Index? LayerOf(Symbol symbol) => symbol.Role switch

@@ -69,5 +69,7 @@ internal sealed class JacobianDerivation(Model model, Dependencies dependencies,
         return new Step(Statement.Equality(entry, value) with { Range = new IndexRange("i", 1, count) { And = new IndexRange("j", 1, count) } }, Reason.LocalDerivative);
     }
 
-    private Variable FirstOf(Symbol whole) => model[new Models.Matrices.MatrixMeaning(meaning).QuantitiesOf(whole).First()];
+    // By its meaning: one output alone is ŷ, without an index.
+    private Variable FirstOf(Symbol whole) =>
+        new Models.Matrices.MatrixMeaning(meaning).QuantitiesOf(whole).First() is var first && meaning.TryFind(first, out var variable) ? variable : model[first];
 }
