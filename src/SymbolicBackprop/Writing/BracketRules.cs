@@ -79,6 +79,9 @@ internal sealed class BracketRules(Notation notation)
         _ => true,
     };
 
+    /// <summary>Whether the base of a power is bracketed.</summary>
+    public bool AroundBaseOf(Power power) => AroundBase(power.Base) || (power is { Base: Symbol symbol, Exponent: not Literal } && names.TakesLayerLetter(symbol));
+
     /// <summary>What stands between two factors.</summary>
     public Joint Between(Formula left, Formula right)
     {
@@ -175,7 +178,7 @@ internal sealed class BracketRules(Notation notation)
         Hadamard => InsideHadamard(part),
         Transpose => AroundBase(part),
         Nabla nabla => ReferenceEquals(part, nabla.Of) && InsideNabla(part),
-        Power power => ReferenceEquals(part, power.Base) && AroundBase(part),
+        Power power => ReferenceEquals(part, power.Base) && AroundBaseOf(power),
         Derivative => AroundFactor(part, isLast: false),
         Summation => part is not Product && AroundFactor(part, isLast: true),
         Underbrace brace => ReferenceEquals(part, brace.Body) && InsideBrace(brace),

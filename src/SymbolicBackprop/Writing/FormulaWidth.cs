@@ -68,7 +68,7 @@ internal sealed class FormulaWidth(Notation notation, BracketRules brackets)
         Sum sum => OfSum(sum),
         Product product => OfProduct(product),
         Fraction fraction => FractionSpace + Math.Max(Of(fraction.Over), Of(fraction.Under) + (brackets.Under(fraction) ? OfBrackets(fraction.Under) : 0)),
-        Power power => Of(power.Base) + (brackets.AroundBase(power.Base) ? OfBrackets(power.Base) : 0) + OfScript(Of(power.Exponent)),
+        Power power => Of(power.Base) + (brackets.AroundBaseOf(power) ? OfBrackets(power.Base) : 0) + OfScript(Of(power.Exponent)),
         Call call => OfCall(call),
         Derivative derivative when names.BehindD(derivative) is { } by => Letter + OfSymbol(by),
         Derivative derivative when BracketRules.IsOperator(derivative) => FractionSpace + Letter + Of(derivative.By) + ThinSpace + OfFactor(derivative.Of, isLast: false),

@@ -42,7 +42,7 @@ public abstract class FormulaWriter
         Sum sum => Terms(sum),
         Product product => Factors(product.Factors),
         Fraction fraction => Quotient(Write(fraction.Over), brackets.Under(fraction) ? Bracketed(fraction.Under) : Write(fraction.Under)),
-        Power power => Raised(brackets.AroundBase(power.Base) ? Bracketed(power.Base) : Write(power.Base), Write(power.Exponent)),
+        Power power => Raised(brackets.AroundBaseOf(power) ? Bracketed(power.Base) : Write(power.Base), Write(power.Exponent)),
         Call call => Applied(call),
         Derivative derivative when names.BehindD(derivative) is { } by => Letter("d") + Name(by),
         Derivative { Of: Derivative { Of: not Derivative } first } second when !BracketRules.IsOperator(second) => inText

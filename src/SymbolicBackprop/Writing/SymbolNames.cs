@@ -29,6 +29,7 @@ internal sealed class SymbolNames(Notation notation)
     public Symbol? BehindD(Formula formula) => formula switch
     {
         _ when notation.Derivatives == DerivativeStyle.Leibniz => null,
+        Symbol { Role: Role.Delta, IsWhole: false, Layer: null, Indices.Count: 0 } => null, // z with no index is whatever goes by that letter
         Symbol { Role: Role.Delta } delta => delta with { Role = notation.Delta.RoleOfUnit() },
         Derivative { Of: Symbol of, By: Symbol { IsUpdated: false, Role: Role.Weight or Role.Bias or Role.Input or Role.PreActivation or Role.Activation } by }
             when by.Role != notation.Delta.RoleOfUnit() && of == notation.LossBehindD(by) => by,
@@ -40,8 +41,10 @@ internal sealed class SymbolNames(Notation notation)
     /// and on what is of a layer but does not say of which.
     /// </summary>
     public bool TakesPlainLayer(Symbol symbol) => letters.MayBeOfLayers(LetterOf(symbol)) && (notation.LayerMark == LayerMark.Plain
-        || symbol is { Role: Role.PreActivation or Role.Activation or Role.Weight or Role.Bias or Role.Delta, Layer: null }
-        || (symbol.Role == Role.Input && notation.Inputs == InputStyle.UnmarkedActivation));
+        || symbol is { Role: Role.PreActivation or Role.Activation or Role.Weight or Role.Bias or Role.Delta, Layer: null });
+
+    /// <summary>Whether a letter set high on a symbol without brackets would be read as a layer: an input that looks like an activation of some layer.</summary>
+    public bool TakesLayerLetter(Symbol symbol) => symbol.Role == Role.Input && notation.Inputs == InputStyle.UnmarkedActivation;
 
     /// <summary>The layer that is written on a symbol, or null.</summary>
     public Index? LayerOf(Symbol symbol) => symbol.Role switch

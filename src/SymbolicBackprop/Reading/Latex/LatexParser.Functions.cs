@@ -64,7 +64,14 @@ internal sealed partial class LatexParser
             behindD.Add(derivative, symbol);
         }
 
-        At(start.To(Previous.Span), derivative);
+        // What the d says, of which loss and by what, has no place of its own.
+        var span = start.To(Previous.Span);
+        foreach (var part in derivative.WithParts().Where(part => !Spans.TryFind(part, out _)))
+        {
+            Spans.Set(part, span);
+        }
+
+        At(span, derivative);
         return true;
     }
 
@@ -210,6 +217,7 @@ internal sealed partial class LatexParser
         var token = Current;
         string? inner = token.Kind switch
         {
+            TokenKind.Digit when token.Text == "1" && dress is (@"\mathbf" or @"\mathbb") => null, // no letter, but an indicator, which is no script by itself
             TokenKind.Letter or TokenKind.Digit => token.Text,
             TokenKind.Word when token.Text is [>= 'a' and <= 'z' or >= 'A' and <= 'Z'] => token.Text,
             TokenKind.Command when Letters.IsLetter(token.Text) => token.Text,

@@ -109,6 +109,7 @@ public sealed class NotationTests
 
         Assert.Equal("x_1^2", new LatexWriter(new Notation()).Write(square));
         Assert.Equal("a_1^2", new LatexWriter(new Notation { Inputs = InputStyle.UnmarkedActivation }).Write(square));
+        Assert.Equal("(a_1)^p", new LatexWriter(new Notation { Inputs = InputStyle.UnmarkedActivation }).Write(new Power(X(1), Symbol.Named("p")))); // p may be a layer
         Assert.Equal("[a_1^{(0)}]^2", new LatexWriter(new Notation { Inputs = InputStyle.MarkedActivation }).Write(square));
         Assert.Equal("(a_1^{[0]})^2", new LatexWriter(new Notation { Inputs = InputStyle.MarkedActivation, LayerMark = LayerMark.Brackets }).Write(square));
     }
