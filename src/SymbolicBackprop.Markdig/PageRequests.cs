@@ -24,8 +24,7 @@ internal static class PageRequests
 
         var path = options.Page();
         var source = new SourceText(path ?? NoName, SourceKeeper.SourceOf(page));
-        var folder = options.Folder is { } named ? Path.GetFullPath(named) : null;
-        folder = path is null ? folder : Path.GetDirectoryName(Path.GetFullPath(path, folder ?? Environment.CurrentDirectory));
+        var folder = path is null ? options.Folder : Path.GetDirectoryName(Path.GetFullPath(Path.Combine(options.Folder ?? "", path)));
         var answers = new PageAnswers(source, folder, options.Root);
         var errors = ImmutableArray.CreateBuilder<Diagnostic>();
         var style = options.IncludesStyle ? $"<style>\n{HtmlDocument.FragmentStyle}</style>\n" : "";

@@ -127,19 +127,13 @@ public sealed partial class Activation : IActivation
     {
         var graph = result.Graph;
         ReadOnlySpan<Expr> values = [result, .. x];
-        var pieces = derivatives.Value;
-        if (pieces.Length == 1)
+        var pieces = new Expr[derivatives.Value.Length];
+        for (var i = 0; i < pieces.Length; i++)
         {
-            return pieces[0].With(graph, values);
+            pieces[i] = derivatives.Value[i].With(graph, values);
         }
 
-        var joined = new Expr[pieces.Length];
-        for (var i = 0; i < joined.Length; i++)
-        {
-            joined[i] = pieces[i].With(graph, values);
-        }
-
-        return Body.Join(x[0], joined, body.Value.Starts);
+        return Body.Join(x[0], pieces, body.Value.Starts);
     }
 
     private Expr At(Expr expression, Expr[] arguments) =>
@@ -243,8 +237,7 @@ public sealed partial class Activation : IActivation
 
         public ImmutableArray<Expr> Parameters { get; }
 
-        private static IEnumerable<Expr> FreeVariables(Expr[] expressions) => NodeSet.Below(expressions).Ids.ToArray()
-            .Select(id => new Expr(expressions[0].Graph, id))
+        private static IEnumerable<Expr> FreeVariables(Expr[] expressions) => NodeSet.Below(expressions).Nodes
             .Where(node => node.Kind == ExprKind.Variable && node.Definition is null);
 
         /// <summary>One expression for all pieces: each times a factor that is 1 on its part and 0 elsewhere.</summary>

@@ -79,8 +79,7 @@ public sealed class ActivationPiece
     // The functions in the formula, and a program for it and all their arguments.
     private static (Function[] Functions, EvaluationProgram Program) CompileApplications(Expr formula, Expr[] variables)
     {
-        Expr[] applications = [.. NodeSet.Below([formula]).Ids.ToArray()
-            .Select(id => new Expr(formula.Graph, id))
+        Expr[] applications = [.. NodeSet.Below([formula]).Nodes
             .Where(node => node.Kind == ExprKind.Function)];
         return (
             Array.ConvertAll(applications, application => application.Function),

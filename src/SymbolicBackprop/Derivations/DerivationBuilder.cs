@@ -87,7 +87,7 @@ internal sealed class DerivationBuilder
     /// <param name="lower">Those of a lower layer, or the inputs.</param>
     /// <param name="detail">How much is told.</param>
     public Derivation DeriveJacobian(Symbol upper, Symbol lower, Detail detail = Detail.Steps) =>
-        new JacobianDerivation(model, dependencies, Meaning, matrices.Value).Derive(upper, lower, detail);
+        new JacobianDerivation(model, dependencies, Meaning, local, matrices.Value).Derive(upper, lower, detail);
 
     /// <summary>Derives ∂²of/∂again∂target: the derivative by the target, differentiated once more.</summary>
     /// <param name="target">A quantity of the model.</param>
@@ -122,7 +122,7 @@ internal sealed class DerivationBuilder
         return new Derivation(variable.Symbol, Statement.Equality(whole, new Unknown()), sections, [], count)
         {
             Of = of,
-            HasBorders = NodeSet.Below([Meaning.Of(first)]).Ids.ToArray().Select(id => new Expr(model.Graph, id)).Any(IsInPieces),
+            HasBorders = NodeSet.Below([Meaning.Of(first)]).Nodes.Any(IsInPieces),
         };
     }
 

@@ -16,15 +16,17 @@ internal sealed class JointForms(Model model, Meaning meaning)
     private const int MostMembers = 40;
     private const int MostParameters = 6;
 
+    private readonly Dictionary<Variable, DefinitionShape> shapes = [];
+    private readonly Dictionary<Variable, UnitRow?> rows = []; // of each quantity, those made of the same others
     private readonly Dictionary<(Variable First, Variable ByFirst), JacobianForm?> found = [];
 
     /// <summary>The form of ∂of/∂by, with what its quantities are called; null where none is found.</summary>
     public NamedJacobian? Of(Variable of, Variable by)
     {
-        var shape = new DefinitionShape(model, of);
+        var shape = ShapeOf(of);
         if (UnitRow.Of([.. shape.Used.Where(other => UnitRow.AreAlike(other, by))]) is not { } arguments
             || shape.Used.Length - arguments.Count > MostParameters
-            || UnitRow.Of([.. model.Variables.Where(other => UnitRow.AreAlike(other, of) && other.Node.Definition is not null && new DefinitionShape(model, other).Used.SequenceEqual(shape.Used))]) is not { Count: <= MostMembers } values
+            || RowOf(of) is not { Count: <= MostMembers } values
             || !values.Numbers.SequenceEqual(arguments.Numbers))
         {
             return null;
@@ -39,6 +41,11 @@ internal sealed class JointForms(Model model, Meaning meaning)
 
         return form is null ? null : Named(form, shape, values, of, arguments.IndexOf(by), values.IndexOf(of));
     }
+
+    private DefinitionShape ShapeOf(Variable of) => shapes.TryGetValue(of, out var known) ? known : shapes[of] = new DefinitionShape(model, of);
+
+    private UnitRow? RowOf(Variable of) => rows.TryGetValue(of, out var known) ? known : rows[of] = UnitRow.Of(
+        [.. model.Variables.Where(other => UnitRow.AreAlike(other, of) && other.Node.Definition is not null && ShapeOf(other).Used.SequenceEqual(ShapeOf(of).Used))]);
 
     private static JacobianForm? Search(DefinitionShape shape, UnitRow values, UnitRow arguments)
     {

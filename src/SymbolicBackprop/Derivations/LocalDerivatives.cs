@@ -58,7 +58,7 @@ internal sealed class LocalDerivatives(Model model, Meaning meaning)
 
         var other = of.Symbol with { Indices = by.Symbol.Indices };
         var same = new KroneckerDelta(of.Symbol.Indices[0], by.Symbol.Indices[0]);
-        return new NamedJacobian(form, same, quantity => quantity == form.Value ? of.Symbol : quantity == form.Other ? other : same);
+        return NamedJacobian.OfLayer(form, of.Symbol, other, same);
     }
 
     // Between the borders of cases each branch is differentiated by itself.
@@ -95,6 +95,6 @@ internal sealed class LocalDerivatives(Model model, Meaning meaning)
 
     // The rules alone do not see that |u|/u, the derivative of |u|, does not change.
     private static bool IsHiddenZero(Expr derivative) => !derivative.IsZero
-        && NodeSet.Below([derivative], throughDefinitions: false).Ids.ToArray().Select(id => new Expr(derivative.Graph, id)).Any(node => node.Kind == ExprKind.Function && node.Function == StandardFunctions.Abs)
+        && NodeSet.Below([derivative], throughDefinitions: false).Nodes.Any(node => node.Kind == ExprKind.Function && node.Function == StandardFunctions.Abs)
         && Identity.Compare(derivative, derivative.Graph.Zero).Holds;
 }

@@ -10,6 +10,14 @@ namespace SymbolicBackprop.Derivations;
 /// <param name="NameOf">What stands for a quantity of the form.</param>
 internal sealed record NamedJacobian(JacobianForm Form, KroneckerDelta Same, Func<Expr, Formula> NameOf)
 {
+    /// <summary>The form for a function of a whole layer, which has nothing else in it.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="value">aᵢ.</param>
+    /// <param name="other">aⱼ.</param>
+    /// <param name="same">1{i = j}.</param>
+    public static NamedJacobian OfLayer(JacobianForm form, Symbol value, Symbol other, KroneckerDelta same) =>
+        new(form, same, quantity => quantity == form.Value ? value : quantity == form.Other ? other : same);
+
     /// <summary>The entry for these i and j.</summary>
     public Formula Value => (Same.Left == Same.Right ? Form.Same : Form.Different).ToFormula(NameOf);
 

@@ -83,7 +83,7 @@ internal sealed class OutputCollapse(Model model, Symbol of)
         var derivative = opened[0];
         var p = graph.Define("prediction", opened[1]);
         var y = graph.Define("target", opened[2]);
-        var leaves = NodeSet.Below([derivative, p, y]).Ids.ToArray().Select(id => new Expr(graph, id))
+        var leaves = NodeSet.Below([derivative, p, y]).Nodes
             .Where(node => node.Kind == ExprKind.Variable && node.Definition is null)
             .ToList();
         var form = RelationSearch.Of(derivative, y, p, parameters: [], [p, y], IsRight, leaves)

@@ -51,7 +51,6 @@ internal sealed class OwnForms(Model model, Meaning meaning)
     }
 
     // The derivative of a polynomial is as short as it gets.
-    private static bool IsWorthSearching(Expr definition) => NodeSet.Below([definition], throughDefinitions: false).Ids.ToArray()
-        .Select(id => new Expr(definition.Graph, id))
+    private static bool IsWorthSearching(Expr definition) => NodeSet.Below([definition], throughDefinitions: false).Nodes
         .Any(node => node.Kind == ExprKind.Function || (node.Kind == ExprKind.Power && node.Exponent.Sign < 0));
 }

@@ -6,6 +6,8 @@ namespace SymbolicBackprop.Embedding;
 /// <summary>The networks that a document speaks of: those with names, the last one, and those in files under a folder.</summary>
 internal sealed class PageNetworks(SourceText document, string? folder, string? root)
 {
+    private readonly string? folder = folder is null ? null : Path.GetFullPath(folder);
+
     // Far more than a person writes.
     private const int MostBytes = 1_000_000;
 

@@ -39,8 +39,7 @@ public sealed partial class ExportTarget
     public ReadResult<string> Write(Export export)
     {
         var opened = new OpenedFunctions(Syntax.Has, export.Activations).Of([.. export.Results.Select(result => result.Value), .. export.Along]);
-        var lacking = NodeSet.Below(opened).Ids.ToArray()
-            .Select(id => new Expr(opened[0].Graph, id))
+        var lacking = NodeSet.Below(opened).Nodes
             .FirstOrDefault(node => node.Kind == ExprKind.Function && !Syntax.Has(node.Function) && node.Function != Choice.Where);
         if (lacking.Graph is not null)
         {

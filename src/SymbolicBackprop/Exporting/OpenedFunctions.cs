@@ -22,7 +22,7 @@ internal sealed class OpenedFunctions(Func<Function, bool> has, IEnumerable<Acti
         for (var round = 0; round < MostRounds; round++)
         {
             var nodes = NodeSet.Below(roots);
-            if (!nodes.Ids.ToArray().Any(id => new Expr(roots[0].Graph, id) is { Kind: ExprKind.Function } node && Opens(node.Function)))
+            if (!nodes.Nodes.Any(node => node.Kind == ExprKind.Function && Opens(node.Function)))
             {
                 return roots;
             }

@@ -8,12 +8,14 @@ namespace SymbolicBackprop.Expressions;
 /// </summary>
 internal sealed class NodeSet
 {
+    private readonly ExprGraph graph;
     private readonly ulong[] bits;
     private readonly int[] ranks; // how many members come before each word of bits
     private readonly int[] ids;
 
-    private NodeSet(ulong[] bits)
+    private NodeSet(ExprGraph graph, ulong[] bits)
     {
+        this.graph = graph;
         this.bits = bits;
         ranks = new int[bits.Length];
         var count = 0;
@@ -36,6 +38,9 @@ internal sealed class NodeSet
 
     /// <summary>The members, ascending.</summary>
     public ReadOnlySpan<int> Ids => ids;
+
+    /// <summary>The same as expressions.</summary>
+    public IEnumerable<Expr> Nodes => ids.Select(id => new Expr(graph, id));
 
     public int Count => ids.Length;
 
@@ -85,7 +90,7 @@ internal sealed class NodeSet
             }
         }
 
-        return new NodeSet(bits);
+        return new NodeSet(graph, bits);
     }
 
     public bool Contains(int id) => id >> 6 < bits.Length && (bits[id >> 6] >> id & 1) != 0;

@@ -74,9 +74,8 @@ internal sealed class Differentials(Model model)
 
         var own = Gradient.Of(meant, throughDefinitions: false);
         Expr? quotient = null;
-        foreach (var id in NodeSet.Below([meant], throughDefinitions: false).Ids.ToArray().Where(id => model.Graph.KindOf(id) == ExprKind.Variable))
+        foreach (var part in NodeSet.Below([meant], throughDefinitions: false).Nodes.Where(node => node.Kind == ExprKind.Variable))
         {
-            var part = new Expr(model.Graph, id);
             quotient ??= gradient[part] / own[part];
             if (!Identity.Compare(gradient[part], quotient.Value * own[part]).Holds)
             {

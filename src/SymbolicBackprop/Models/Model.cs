@@ -37,9 +37,7 @@ public sealed class Model
         {
             var own = row.Copy();
             Graph.Adopt(own, new Expr(Graph, row.First.Id));
-            variables.Add(own);
-            rows.Add(own.FirstSymbol, own);
-            hasSeveralInARow[(int)own.FirstSymbol.Role] |= own.Count > 1;
+            Enter(own);
         }
 
         byDefinition = original.byDefinition.ToDictionary(row => row.Key, row => rows[row.Value.FirstSymbol]);
@@ -224,12 +222,11 @@ public sealed class Model
             yield break;
         }
 
-        var below = NodeSet.Below([variable.Node], throughDefinitions: false).Ids.ToArray();
-        foreach (var id in below)
+        foreach (var node in NodeSet.Below([variable.Node], throughDefinitions: false).Nodes)
         {
-            if (Graph.KindOf(id) == ExprKind.Variable && id != variable.Node.Id)
+            if (node.Kind == ExprKind.Variable && node != variable.Node)
             {
-                yield return Of(new Expr(Graph, id));
+                yield return Of(node);
             }
         }
     }
@@ -246,9 +243,7 @@ public sealed class Model
             Graph.Add(row, definition);
         }
 
-        variables.Add(row);
-        rows.Add(first, row);
-        hasSeveralInARow[(int)first.Role] |= count > 1;
+        Enter(row);
         if (definition is { } stated)
         {
             byDefinition.TryAdd(stated.Id, row);
@@ -262,6 +257,13 @@ public sealed class Model
 
         SampleCount = Math.Max(SampleCount, first.Sample?.Number ?? 0);
         return row;
+    }
+
+    private void Enter(VariableRow row)
+    {
+        variables.Add(row);
+        rows.Add(row.FirstSymbol, row);
+        hasSeveralInARow[(int)row.FirstSymbol.Role] |= row.Count > 1;
     }
 
     // The node that goes by the name of a quantity already: somebody may have asked the graph for it.

@@ -128,7 +128,7 @@ public sealed partial class PageTests(PageTests.Packed packed) : IClassFixture<P
             }
 
             // The sources of this machine stay; what it has restored before is not fetched again.
-            var restored = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+            var restored = Repository.PackageFolder;
             File.WriteAllText(folder.PathOf("nuget.config"), $"""
                 <configuration>
                   <packageSources><add key="packed" value="{folder.PathOf("packed")}" /></packageSources>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Markdig;
 using SymbolicBackprop.Diagnostics;
@@ -83,7 +84,7 @@ public sealed partial class SiteTests
         {
             var tool = await ToolRun.StartAsync("dotnet", ["tool", "restore"], Folder, timeout: TimeSpan.FromMinutes(3));
             Assert.SkipUnless(tool.ExitCode == 0, "Neither the package Docfx.App nor the tool docfx can be had.");
-            from.Add($"-p:DocfxTool={Path.Combine(PackageFolder, "docfx", "2.81.0")}");
+            from.Add($"-p:DocfxTool={Path.Combine(Repository.PackageFolder, "docfx", VersionOfTool())}");
         }
 
         var built = await ToolRun.StartAsync("dotnet", ["build", "-v", "q", .. from], Folder, timeout: TimeSpan.FromMinutes(5));
@@ -91,8 +92,11 @@ public sealed partial class SiteTests
         return await ToolRun.StartAsync("dotnet", ["run", "--no-build", "--project", Folder, .. from, "--", site.FullPath], Folder, timeout: TimeSpan.FromMinutes(5));
     }
 
-    private static string PackageFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    private static string VersionOfTool()
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, ".config", "dotnet-tools.json")));
+        return manifest.RootElement.GetProperty("tools").GetProperty("docfx").GetProperty("version").GetString()!;
+    }
 
     private static string Html(string name, string text) => Markdown.ToHtml(text, new MarkdownPipelineBuilder().UseMathematics().UsePipeTables()
         .UseBackprop(new BackpropOptions { Mathematics = HtmlMathematics.Tex, Page = () => name, Folder = Folder, FailOnErrors = true }).Build());

@@ -18,7 +18,7 @@ public sealed class TemplateTests
         var made = new Template(expression, "f", "z").With(target, first, second + 1);
 
         Assert.Equal(expression.Substitute(variable => variable == f ? first : variable == z ? second + 1 : null, target), made);
-        Assert.Equal(["a", "b", "c"], NodeSet.Below([made]).Ids.ToArray().Select(id => new Expr(target, id)).Where(node => node.Kind == ExprKind.Variable).Select(node => node.Name));
+        Assert.Equal(["a", "b", "c"], NodeSet.Below([made]).Nodes.Where(node => node.Kind == ExprKind.Variable).Select(node => node.Name));
     }
 
     [Fact]

@@ -10,11 +10,11 @@ namespace SymbolicBackprop.Derivations.Matrices;
 /// <param name="model">The model of a network of dense layers, without samples.</param>
 /// <param name="dependencies">What depends on what in it.</param>
 /// <param name="meaning">What its formulas mean.</param>
+/// <param name="local">How its functions are differentiated.</param>
 /// <param name="matrices">What whole layers are defined as.</param>
-internal sealed class JacobianDerivation(Model model, Dependencies dependencies, Meaning meaning, MatrixDerivation matrices)
+internal sealed class JacobianDerivation(Model model, Dependencies dependencies, Meaning meaning, LocalDerivatives local, MatrixDerivation matrices)
 {
     private readonly ShapeLabels labels = new(meaning);
-    private readonly LocalDerivatives local = new(model, meaning);
 
     /// <summary>Derives ∂of/∂by.</summary>
     /// <param name="of">The weighted sums or activations of a layer, or the outputs.</param>
@@ -64,7 +64,7 @@ internal sealed class JacobianDerivation(Model model, Dependencies dependencies,
 
         var same = new KroneckerDelta(i, j);
         var value = model.VectorFunctions.GetValueOrDefault(layer)?.Jacobian is { } form
-            ? new NamedJacobian(form, same, quantity => quantity == form.IsSame ? same : quantity == form.Value ? entry.Of : Symbol.Activation(layer, j)).ForAny
+            ? NamedJacobian.OfLayer(form, (Symbol)entry.Of, Symbol.Activation(layer, j), same).ForAny
             : Formula.ProductOf(same, new Call(FunctionSymbol.OfLayer(layer), 1, [entry.By]));
         return new Step(Statement.Equality(entry, value) with { Range = new IndexRange("i", 1, count) { And = new IndexRange("j", 1, count) } }, Reason.LocalDerivative);
     }

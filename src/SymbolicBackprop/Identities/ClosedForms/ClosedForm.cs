@@ -48,12 +48,4 @@ public sealed class ClosedForm
     /// <summary>The derivative, for many arguments: what stands for f is given first, then for z, then for parameters.</summary>
     internal Template ToTemplate(ImmutableArray<Expr> parameters) =>
         new(Expression, [Function.Name, Argument.Name, .. parameters.Select(parameter => parameter.Name)]);
-
-    /// <summary>The derivative at an argument, in the graph of the argument. Parameters go by their names.</summary>
-    /// <param name="result">What stands for f: the function's value at <paramref name="argument"/>.</param>
-    /// <param name="argument">What stands for z.</param>
-    /// <param name="parameter">What stands for a variable other than f and z, or null for the variable of the same name.</param>
-    public Expr At(Expr result, Expr argument, Func<Expr, Expr?>? parameter = null) => Expression.Substitute(
-        variable => variable == Function ? result : variable == Argument ? argument : parameter?.Invoke(variable),
-        argument.Graph);
 }

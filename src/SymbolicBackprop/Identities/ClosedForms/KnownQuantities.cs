@@ -50,11 +50,7 @@ internal sealed class KnownQuantities
     /// <summary>Derivatives of the arguments of the above, where these are not constant.</summary>
     public IReadOnlyList<Expr> InnerDerivatives => [.. Functions.Concat(Exponentials).Select(InnerDerivative).OfType<Expr>().Distinct()];
 
-    private static IEnumerable<Expr> NodesBelow(params Expr[] roots)
-    {
-        var nodes = NodeSet.Below(roots);
-        return nodes.Ids.ToArray().Select(id => new Expr(roots[0].Graph, id));
-    }
+    private static IEnumerable<Expr> NodesBelow(params Expr[] roots) => NodeSet.Below(roots).Nodes;
 
     private static bool IsExponential(Expr node) => node.Kind == ExprKind.Function && node.Function == StandardFunctions.Exp;
 

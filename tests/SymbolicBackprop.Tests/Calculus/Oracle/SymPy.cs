@@ -42,7 +42,7 @@ internal static class SymPy
         var graph = problem.Expression.Graph;
         var roots = problem.Variables.Append(problem.Expression).ToArray();
         var nodes = NodeSet.Below(roots);
-        var all = nodes.Ids.ToArray().Select(id => new Expr(graph, id)).ToList();
+        var all = nodes.Nodes.ToList();
         Assert.Equal(problem.Expression, all[^1]); // the last node is the problem's
         return new
         {
